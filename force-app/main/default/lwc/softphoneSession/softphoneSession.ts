@@ -1,0 +1,10 @@
+export type {
+  BusyAction,
+  InteractionRow,
+  Presence,
+  PresenceOption,
+  SessionProblem,
+  SoftphonePhase,
+  SoftphoneView,
+  TransferTargets
+} from './view';

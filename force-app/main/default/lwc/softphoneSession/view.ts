@@ -1,0 +1,86 @@
+import type { Attributes, Interaction } from 'c/interaction';
+import type { TaskDraft } from 'c/taskDraft';
+import type { LegStatus } from 'c/taskSync';
+
+/** Why the session is not ready. `detail` is for support: a host, a status code, never personal data. */
+export interface SessionProblem {
+  type:
+    | 'no_settings'
+    | 'no_client_id'
+    | 'no_permission'
+    | 'popup_blocked'
+    | 'popup_closed'
+    | 'sign_in_refused'
+    | 'session_expired'
+    | 'sdk_missing'
+    | 'genesys_unreachable'
+    | 'unexpected';
+  detail?: string;
+}
+
+export type SoftphonePhase =
+  'loading' | 'not_configured' | 'signed_out' | 'signing_in' | 'starting' | 'ready' | 'failed';
+
+export interface Presence {
+  id: string;
+  name: string;
+  /** ISO UTC. */
+  since?: string;
+}
+
+export interface PresenceOption {
+  id: string;
+  name: string;
+  /** Genesys system presence: `Available`, `On Queue`, `Busy`, `Away`, … */
+  system: string;
+}
+
+/** What the agent asked for and Genesys has not confirmed yet. */
+export type BusyAction = 'answer' | 'hold' | 'mute' | 'transfer' | 'disconnect' | 'wrap_up';
+
+/** One interaction of the signed-in agent, with the Task as drafted and as saved. */
+export interface InteractionRow {
+  key: string;
+  interaction: Interaction;
+  attributes: Attributes;
+  draft: TaskDraft;
+  status?: LegStatus;
+  notes: string;
+  whoId?: string;
+  whatId?: string;
+  whoName?: string;
+  whatName?: string;
+  taskUrl?: string;
+  busy?: BusyAction;
+  actionProblem?: { action: string; message: string };
+  wrapUpCodes?: { id: string; name: string }[];
+}
+
+/** Everything the panel shows. Immutable: a new object on each change. Times in ms since the epoch. */
+export interface SoftphoneView {
+  phase: SoftphonePhase;
+  problem?: SessionProblem;
+  user?: { id: string; name: string };
+  presence?: Presence;
+  presences: PresenceOption[];
+  routingStatus?: string;
+  station?: { name: string } | 'none';
+  connection: { state: 'connecting' | 'live' | 'lost'; since: number };
+  writer: 'this_tab' | 'other_tab' | 'memory_only';
+  /** Alerting first, then live oldest first, then finished newest first. */
+  rows: InteractionRow[];
+  needsYou: number;
+  saving: number;
+  waiting: number;
+  /** Server minus browser, so that timers agree with Genesys. */
+  clockOffsetMs: number;
+  /** Session log without personal data. */
+  watchLog: { at: number; text: string }[];
+}
+
+/** Answer of `transferTargets()`; `problem` is said when a list could not be read. */
+export interface TransferTargets {
+  queues: { id: string; name: string }[];
+  users: { id: string; name: string; presence?: string }[];
+  problem?: string;
+}

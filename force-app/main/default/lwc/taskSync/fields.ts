@@ -1,0 +1,45 @@
+/** A value as Salesforce takes it in JSON; date and date-time values are ISO strings. */
+export type FieldValue = string | number | boolean | null;
+
+/** API name → value. A field that is absent is not ours to say anything about. */
+export type Fields = Record<string, FieldValue>;
+
+/** Salesforce stores an empty text as null; telling the two apart would mean writing for ever. */
+export const plain = (value: FieldValue | undefined): FieldValue =>
+  value === '' || value === undefined ? null : value;
+
+/** Do these two of *our* values say the same? */
+export const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+  plain(a) === plain(b);
+
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+const instant = (value: string): number => Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+
+/**
+ * Does what was read from Salesforce say the same as our value? Salesforce trims texts and writes
+ * times with its own offset, so both are compared by meaning.
+ */
+export function sameAsRead(ours: FieldValue | undefined, read: FieldValue | undefined): boolean {
+  const a = plain(ours);
+  const b = plain(read);
+  if (typeof a !== 'string' || (b !== null && typeof b !== 'string')) return a === b;
+  if (b === null) return a.trim() === '';
+  if (a.trim() === b.trim()) return true;
+  return dateTime.test(a) && dateTime.test(b) && instant(a) === instant(b);
+}
+
+/** The fields of `fields` that `keep` accepts. */
+export function pick(fields: Fields, keep: (field: string, value: FieldValue) => boolean): Fields {
+  const kept: Fields = {};
+  for (const field in fields) {
+    const value = fields[field] as FieldValue;
+    if (keep(field, value)) kept[field] = value;
+  }
+  return kept;
+}
+
+export function isEmpty(fields: object): boolean {
+  for (const _ in fields) return false;
+  return true;
+}

@@ -1,0 +1,52 @@
+/**
+ * What exists nowhere else: neither in Genesys Cloud nor, until it is saved, in Salesforce.
+ * Ids are Salesforce record ids.
+ */
+export interface Choices {
+  notes?: string;
+  whoId?: string;
+  whatId?: string;
+  /** Names of the chosen records, to show them after a reload without asking. */
+  whoName?: string;
+  whatName?: string;
+}
+
+/**
+ * One leg as remembered across reloads. Holds no attribute values, only their fingerprints, so that
+ * nothing about a customer stays in the browser's storage.
+ */
+export interface JournalEntry {
+  key: string;
+  taskId?: string;
+  /** A create was sent and its outcome was not yet known. */
+  unsure?: boolean;
+  /** The Task was deleted in Salesforce. */
+  gone?: boolean;
+  /** field → fingerprint of our value as last written; null: written as empty. */
+  written: Record<string, string | null>;
+  /** field → what was refused: fingerprint of the value, Salesforce's code and words. */
+  refused?: Record<string, { print: string | null; code: string; message: string }>;
+  /** ms epoch */
+  savedAt?: number;
+  lastModified?: string;
+  endedAt?: number;
+  watchUntil?: number;
+  /** A difference was known and not yet saved. */
+  pending?: boolean;
+}
+
+export interface JournalContent {
+  entries: JournalEntry[];
+  /** Entries that could not be read and were thrown away. */
+  corrupted: number;
+}
+
+/** Saving and removing return false when the storage refused (full, blocked). Nothing throws. */
+export interface Journal {
+  load(): JournalContent;
+  save(entry: JournalEntry): boolean;
+  remove(key: string): boolean;
+  /** Kept apart from the entry because any tab may type notes, but only the writer saves entries. */
+  choices(key: string): Choices | undefined;
+  saveChoices(key: string, choices: Choices): boolean;
+}

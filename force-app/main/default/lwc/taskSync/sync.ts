@@ -1,0 +1,74 @@
+import type { TaskDraft } from 'c/taskDraft';
+import type { TaskGateway } from './gateway';
+import type { Choices, Journal } from './journal';
+import type { LegStatus } from './status';
+
+/** `setTimeout` and `clearTimeout` as parameters. */
+export interface Timers {
+  set(run: () => void, ms: number): unknown;
+  clear(timer: unknown): void;
+}
+
+export interface TaskSyncOptions {
+  gateway: TaskGateway;
+  journal: Journal;
+  /** ms epoch */
+  clock: () => number;
+  timers: Timers;
+  /** [0, 1) */
+  random: () => number;
+  /** Default `Interaction_Key__c`. */
+  keyField?: string;
+  /** How long after disconnect late changes are still written, ms. Default 24 h. */
+  watchMs?: number;
+  /** A request that has not been answered after this many ms counts as of unknown outcome. Default 60 000. */
+  answerWithinMs?: number;
+  /** Most conversations asked for by `onReread` in any minute. Default 100. */
+  rereadsPerMinute?: number;
+  /** Please read this conversation again and hand its drafts to `setDraft`. */
+  onReread?: (conversationId: string) => void;
+  /** The journal's storage refused (or works again): from now on a reload forgets. */
+  onStorage?: (storage: StorageState) => void;
+}
+
+export type StorageState = 'stored' | 'memory_only';
+
+export interface DraftFacts {
+  /** ms epoch when this leg disconnected; starts its watch. */
+  endedAt?: number;
+}
+
+/** Keeps one Salesforce Task per leg equal to its newest draft. */
+export interface TaskSync {
+  /**
+   * Begin to write: call when this tab is the writer. Takes over what the journal remembers and the
+   * drafts set before. Until then drafts are only kept.
+   */
+  start(): void;
+  /** Never write again. What is in flight is left to end by itself. */
+  stop(): void;
+  /**
+   * This leg's Task should be like `draft`. When nothing is in flight the write leaves before this
+   * call returns. Ignored for a leg whose watch has ended.
+   */
+  setDraft(key: string, draft: TaskDraft, facts?: DraftFacts): void;
+  /** Remember what the agent typed or chose; the session puts it into the next draft. */
+  choose(key: string, choices: Choices): Choices;
+  choices(key: string): Choices;
+  /** The agent asks to try again: also refused fields, for one leg or for all. */
+  retry(key?: string): void;
+  /** `signed_in`: Salesforce takes requests again. `online`: the network is back or the tab woke up. */
+  resume(reason: 'signed_in' | 'online'): void;
+  /** Mappings or object info changed: what was refused before may be accepted now. */
+  reshape(): void;
+  /**
+   * Conversations to re-read at start, reconnect, wake-up and hand-over, live ones first. They are
+   * also asked for through `onReread`, within the rate budget.
+   */
+  catchUp(): string[];
+  status(key: string): LegStatus | undefined;
+  statuses(): LegStatus[];
+  /** Called with each status that changed; undefined status: the leg is forgotten. Returns an end to it. */
+  subscribe(listener: (key: string, status: LegStatus | undefined) => void): () => void;
+  storage(): StorageState;
+}

@@ -1,5 +1,6 @@
 declare module 'lightning/platformWorkspaceApi' {
   import type { WireAdapterConstructor } from 'lwc';
+  import type { PageReference } from 'lightning/navigation';
 
   export interface TabInfo {
     readonly tabId: string;
@@ -7,7 +8,7 @@ declare module 'lightning/platformWorkspaceApi' {
     readonly url?: string;
     readonly title?: string;
     readonly focused?: boolean;
-    readonly pageReference?: import('lightning/navigation').PageReference;
+    readonly pageReference?: PageReference;
   }
   /** Provisioned bare. False in a standard app, where none of the functions work. */
   export const IsConsoleNavigation: WireAdapterConstructor<
@@ -21,7 +22,7 @@ declare module 'lightning/platformWorkspaceApi' {
   export function openTab(options: {
     recordId?: string;
     url?: string;
-    pageReference?: import('lightning/navigation').PageReference;
+    pageReference?: PageReference;
     focus?: boolean;
   }): Promise<string>;
   export function openSubtab(
@@ -29,7 +30,7 @@ declare module 'lightning/platformWorkspaceApi' {
     options: {
       recordId?: string;
       url?: string;
-      pageReference?: import('lightning/navigation').PageReference;
+      pageReference?: PageReference;
       focus?: boolean;
     }
   ): Promise<string>;

@@ -1,5 +1,6 @@
 declare module 'lightning/uiRecordApi' {
   import type { WireAdapterConstructor } from 'lwc';
+  import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 
   export interface FieldId {
     readonly fieldApiName: string;
@@ -76,6 +77,6 @@ declare module 'lightning/uiRecordApi' {
   ): Promise<void>;
   export function generateRecordInputForCreate(
     record: RecordRepresentation,
-    objectInfo?: import('lightning/uiObjectInfoApi').ObjectInfoRepresentation
+    objectInfo?: ObjectInfoRepresentation
   ): CreateRecordInput;
 }

@@ -1,0 +1,37 @@
+/**
+ * The only operations of the vendor's SDK that the softphone calls. `npm run build` bundles these
+ * methods and drops the thousands of others; `sdk.ts` derives its types from the same list, so that
+ * code calling an operation that is not bundled does not compile.
+ */
+export const operations = {
+  ConversationsApi: [
+    'getConversation',
+    'getConversationParticipantWrapupcodes',
+    'getConversations',
+    'getConversationsCall',
+    'getConversationsCallback',
+    'getConversationsEmail',
+    'getConversationsMessage',
+    'patchConversationsCallParticipantCommunication',
+    'patchConversationsCallbackParticipantCommunication',
+    'patchConversationsEmailParticipantCommunication',
+    'patchConversationsMessageParticipantCommunication',
+    'patchConversationsCallParticipant',
+    'patchConversationsCallbackParticipant',
+    'patchConversationsEmailParticipant',
+    'patchConversationsMessageParticipant',
+    'postConversationParticipantDigits',
+    'postConversationParticipantReplaceAgent',
+    'postConversationParticipantReplaceQueue',
+    'postConversationsCallParticipantCommunicationWrapup',
+    'postConversationsCallbackParticipantCommunicationWrapup',
+    'postConversationsEmailParticipantCommunicationWrapup',
+    'postConversationsMessageParticipantCommunicationWrapup',
+    'postConversationsCalls'
+  ],
+  NotificationsApi: ['postNotificationsChannels', 'putNotificationsChannelSubscriptions'],
+  PresenceApi: ['getPresencedefinitions', 'patchUserPresencesPurecloud'],
+  RoutingApi: ['getRoutingQueue', 'getRoutingQueues', 'getRoutingQueuesMe', 'getRoutingWrapupcode'],
+  TokensApi: ['deleteTokensMe'],
+  UsersApi: ['getUsersMe', 'postUsersSearch', 'putUserRoutingstatus']
+} as const;

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, version as esbuildVersion } from 'esbuild';
+import { operations } from '../../force-app/main/default/lwc/genesysCloud/operations';
+import { keepOperations } from './keepOperations';
+
+export interface SdkBundle {
+  /** Path from the project root. */
+  file: string;
+  bytes: number;
+  gzipBytes: number;
+  /** True when the inputs were those of the last run and nothing was done. */
+  unchanged: boolean;
+}
+
+const RESOURCE = 'force-app/main/default/staticresources/genesysCloudSdk.js';
+const SDK = 'node_modules/purecloud-platform-client-v2';
+const OWN_SOURCES = [
+  'scripts/build/bundleSdk.ts',
+  'scripts/build/keepOperations.ts',
+  'force-app/main/default/lwc/genesysCloud/operations.ts'
+];
+
+/**
+ * Bundles the vendor's SDK into the static resource that `lightning/platformResourceLoader` loads:
+ * one script that sets `window.genesysCloudSdk` to `{ApiClient, AbstractHttpClient, …Api}`, with
+ * the operations of c/genesysCloud's list and no others. Nothing happens when SDK, list and this
+ * script are those of the last run.
+ *
+ * @param root path of the project
+ * @throws when the SDK lacks a listed operation: the list and the SDK disagree, nobody can go on
+ */
+export async function bundleSdk(root: string): Promise<SdkBundle> {
+  const target = join(root, RESOURCE);
+  const stamp = join(root, '.cache/build/genesysCloudSdk.json');
+  const inputs = fingerprint(root);
+  const last = readJson(stamp) as (SdkBundle & { inputs: string }) | undefined;
+  if (last?.inputs === inputs && existsSync(target)) {
+    return { file: last.file, bytes: last.bytes, gzipBytes: last.gzipBytes, unchanged: true };
+  }
+  const script = await compile(root);
+  const bundle = {
+    file: RESOURCE,
+    bytes: script.byteLength,
+    gzipBytes: gzipSync(script, { level: 9 }).byteLength
+  };
+  mkdirSync(join(target, '..'), { recursive: true });
+  writeFileSync(target, script);
+  mkdirSync(join(stamp, '..'), { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ inputs, ...bundle }));
+  return { ...bundle, unchanged: false };
+}
+
+async function compile(root: string): Promise<Uint8Array> {
+  const { version } = readJson(join(root, SDK, 'package.json')) as { version: string };
+  const source = join(root, SDK, 'src/purecloud-platform-client-v2');
+  const { outputFiles } = await build({
+    stdin: { contents: entry(), resolveDir: source, sourcefile: 'genesysCloudSdk.js' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'inline',
+    banner: { js: notice(version) },
+    plugins: [keepOperations(source)]
+  });
+  return outputFiles[0]!.contents;
+}
+
+function entry(): string {
+  const modules = ['ApiClient', 'AbstractHttpClient', ...Object.keys(operations)];
+  const imports = modules.map((name) => {
+    const path = name.endsWith('Api') ? `./api/${name}.js` : `./${name}.js`;
+    return `import ${name} from '${path}';`;
+  });
+  // Assigned, not declared: a top-level `var` of a script is no property of the sandboxed window
+  // that Lightning Web Security gives to a component.
+  return `${imports.join('\n')}\nwindow.genesysCloudSdk = { ${modules.join(', ')} };\n`;
+}
+
+/** The SDK's own package carries no licence file; its licence asks that the notice stays. */
+function notice(version: string): string {
+  return `/*!
+ * purecloud-platform-client-v2 ${version}, MIT License
+ * https://github.com/MyPureCloud/platform-client-sdk-javascript
+ * Reduced to the operations this package calls.
+ */`;
+}
+
+function fingerprint(root: string): string {
+  const hash = createHash('sha256').update(esbuildVersion);
+  for (const file of [...OWN_SOURCES, join(SDK, 'package.json')]) {
+    hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type { GenesysEvent, GenesysUser } from './events';
+import type { Result } from './result';
+import type { SignInResult } from './signInResult';
+
+/** Which REST family steers an interaction. `chat` has none left since SDK 259. */
+export type Media = 'call' | 'callback' | 'chat' | 'email' | 'message';
+
+/** What call control needs to know of an interaction; an `Interaction` of c/interaction fits. */
+export interface InteractionRef {
+  conversationId: string;
+  participantId: string;
+  /** Absent in shape M: the adapter then asks Genesys for it when a request needs one. */
+  communicationId?: string;
+  media: Media;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface PresenceOption extends Named {
+  /** System presence behind it: `Available`, `On Queue` … */
+  system: string;
+}
+
+export interface Agent extends Named {
+  /** System presence, when the server tells. */
+  presence?: string;
+}
+
+/**
+ * Genesys Cloud for one user in one browser tab. Requests never throw or reject: they resolve to a
+ * `Result`. Effects of call control arrive as `conversation` events; `ok` means "accepted".
+ */
+export interface GenesysCloud {
+  /**
+   * Opens the sign-in window. Call it straight from a click, before any `await`, or the browser
+   * blocks the window. Also the way back after `signedOut expired` or `expiring`: everything goes on.
+   */
+  signIn(): Promise<SignInResult>;
+  /** Takes up the token remembered by this tab, when there is one and it is still good. */
+  resume(): Promise<boolean>;
+  /** Stops, forgets the token and ends it at Genesys. */
+  signOut(): Promise<void>;
+
+  /**
+   * Reads the user, opens the notification channel, subscribes, and reads all conversations.
+   * Resolves after the first attempt: `ok` once the user is known, even when the channel is not up
+   * yet (it goes on trying, see `connection` events). Not `ok`: nothing runs, call it again.
+   */
+  start(): Promise<Result<GenesysUser>>;
+  /** Closes socket and timers. Listeners stay. */
+  stop(): void;
+  /** @returns a function that ends the listening */
+  on(listener: (event: GenesysEvent) => void): () => void;
+  /** What the browser knows: network gone, network back, the machine woke up. */
+  signal(what: 'offline' | 'online' | 'wake'): void;
+  /** Re-reads all live and watched conversations now; the effect is that of a reconnect. */
+  reread(): Promise<void>;
+
+  /**
+   * Conversations to read again after each (re)connect beside the live ones, such as those within
+   * their watch window. Replaces the former list.
+   */
+  watch(conversations: readonly { conversationId: string; media: Media }[]): void;
+  /**
+   * Reads one conversation now and returns it without emitting it. With a medium by the route that
+   * needs no permission (shape M), else `GET /conversations/{id}` (shape C).
+   */
+  readConversation(conversationId: string, media?: Media): Promise<Result<unknown>>;
+
+  answer(interaction: InteractionRef): Promise<Result>;
+  /** Sends an alert back to its queue. */
+  decline(interaction: InteractionRef): Promise<Result>;
+  disconnect(interaction: InteractionRef): Promise<Result>;
+  hold(interaction: InteractionRef, on: boolean): Promise<Result>;
+  mute(interaction: InteractionRef, on: boolean): Promise<Result>;
+  /** DTMF: `0-9 * # A-D`. Calls only. */
+  sendDigits(interaction: InteractionRef, digits: string): Promise<Result>;
+  transferToQueue(interaction: InteractionRef, queueId: string): Promise<Result>;
+  transferToUser(interaction: InteractionRef, userId: string): Promise<Result>;
+  /** `code`: id of a wrap-up code. */
+  setWrapUp(interaction: InteractionRef, wrapUp: { code: string; notes?: string }): Promise<Result>;
+  /** The codes of the interaction's queue. Needs no permission. */
+  wrapUpCodes(interaction: InteractionRef): Promise<Result<Named[]>>;
+  /** @returns id of the new conversation */
+  dial(call: { phoneNumber: string; callFromQueueId?: string }): Promise<Result<string>>;
+
+  /** Queues to transfer to: all the user may see, else the user's own. By name. */
+  queues(): Promise<Result<Named[]>>;
+  /** People to transfer to whose name matches; an empty query lists the first. */
+  agents(query: string): Promise<Result<Agent[]>>;
+  presences(): Promise<Result<PresenceOption[]>>;
+  setPresence(presenceId: string): Promise<Result>;
+  /** `IDLE`, `NOT_RESPONDING`, `OFF_QUEUE` …; leaving `NOT_RESPONDING` is the usual reason. */
+  setRoutingStatus(status: string): Promise<Result>;
+
+  /** Name of a queue; each id is asked once. Undefined when nobody may tell. */
+  queueName(queueId: string): Promise<string | undefined>;
+  /** Name of a wrap-up code, through the interaction's own codes first; each id is asked once. */
+  wrapUpName(interaction: InteractionRef, code: string): Promise<string | undefined>;
+}

@@ -1,0 +1,48 @@
+import type { GenesysProblem } from './result';
+
+/** The signed-in user, from `GET /api/v2/users/me`. */
+export interface GenesysUser {
+  id: string;
+  name: string;
+}
+
+export interface UserPresence {
+  /** Id of the presence definition. */
+  id: string;
+  /** System presence: `Available`, `Busy`, `On Queue`, `Away` … as the server spells it. */
+  system: string;
+  /** ISO UTC. */
+  since?: string;
+}
+
+export type ConnectionState = 'connecting' | 'live' | 'lost';
+
+/**
+ * What `on` listeners hear, in the order of happening.
+ *
+ * After `start()` and after every lost connection: `connection live` → `reread false` → one
+ * `conversation` per conversation read → the frames that arrived meanwhile → `reread true`.
+ */
+export type GenesysEvent =
+  | { type: 'user'; user: GenesysUser }
+  /**
+   * `payload`: shape E (`from: 'topic'`), C or M (`from: 'read'`), for c/interaction.
+   * `at`: ms of receipt by the browser's clock.
+   */
+  | { type: 'conversation'; payload: unknown; from: 'topic' | 'read'; at: number }
+  | { type: 'presence'; presence: UserPresence }
+  | { type: 'routingStatus'; status: string; since?: string }
+  /** `station` undefined: no phone is selected, calls cannot be taken. */
+  | { type: 'station'; station?: { id: string; name: string } }
+  /** `since`: ms of the change. */
+  | { type: 'connection'; state: ConnectionState; since: number }
+  /** `done: false` when a re-read begins, `true` when everything missed has been emitted. */
+  | { type: 'reread'; done: boolean }
+  /** The token ends soon and could not be renewed silently: offer the sign-in. */
+  | { type: 'expiring'; expiresAt: number }
+  /**
+   * `expired`: the token's life is over or the server refuses it; a new `signIn()` goes on where
+   * this session stood. `by_user`: `signOut()` was called; everything has stopped.
+   */
+  | { type: 'signedOut'; reason: 'expired' | 'by_user' }
+  | { type: 'problem'; problem: GenesysProblem };

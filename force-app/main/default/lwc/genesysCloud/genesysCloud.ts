@@ -1,0 +1,15 @@
+export type { Agent, GenesysCloud, InteractionRef, Media, Named, PresenceOption } from './cloud';
+export type { ConnectionState, GenesysEvent, GenesysUser, UserPresence } from './events';
+export type { GenesysOptions } from './options';
+export type {
+  AddMessageListener,
+  Clock,
+  Fetch,
+  PageMessage,
+  PopupHandle,
+  Socket,
+  SocketConstructor,
+  TextStorage
+} from './ports';
+export type { GenesysProblem, Result } from './result';
+export type { SignInProblem, SignInResult } from './signInResult';

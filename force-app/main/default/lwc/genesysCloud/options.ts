@@ -1,0 +1,39 @@
+import type {
+  AddMessageListener,
+  Clock,
+  Fetch,
+  PopupHandle,
+  SocketConstructor,
+  TextStorage
+} from './ports';
+
+export interface GenesysOptions {
+  /** `window.genesysCloudSdk`, put there by the static resource of that name. */
+  sdk: unknown;
+  /** Region's domain such as `mypurecloud.ie`. One of `region` and `gateway` is needed. */
+  region?: string;
+  /** Base URL of a private gateway or the local org, e.g. `http://127.0.0.1:4001`; wins over `region`. */
+  gateway?: string;
+  /** OAuth client of the type "Code Authorization" with PKCE. */
+  clientId: string;
+  /** URL of the page GenesysSignIn, exactly as registered with the OAuth client. */
+  redirectUri: string;
+  /** Opens the sign-in window, or returns nothing when the browser refuses. */
+  openPopup(url: string): PopupHandle | null | undefined;
+  /**
+   * Opens the same page where nobody sees it (a hidden frame) for a silent renewal. Left out, or
+   * without an answer within ten seconds: the user is asked to sign in again.
+   */
+  openSilently?(url: string): PopupHandle | null | undefined;
+  addMessageListener: AddMessageListener;
+  fetch: Fetch;
+  WebSocket: SocketConstructor;
+  clock: Clock;
+  /** 0 ≤ n < 1. */
+  random: () => number;
+  /**
+   * Given only when the admin allows that a sign-in is remembered: `sessionStorage`. The token then
+   * survives a reload of this tab; otherwise it lives in memory.
+   */
+  storage?: TextStorage;
+}

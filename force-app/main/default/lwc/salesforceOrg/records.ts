@@ -1,0 +1,53 @@
+/** A record offered for Name or Related To. */
+export interface RecordOption {
+  id: string;
+  /** `Contact`, `Lead`, `Case`, … */
+  objectName: string;
+  name: string;
+  /** A second line that tells two of the same name apart; may be empty. */
+  detail: string;
+}
+
+interface Cell {
+  value?: unknown;
+}
+type Node = { Id: string } & Record<string, Cell | Record<string, Cell | undefined> | undefined>;
+
+/** The nodes of one object in a UI API GraphQL answer; none when it is missing. */
+export function nodesOf(data: unknown, objectName: string): Node[] {
+  const query = (data as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } })
+    ?.uiapi?.query;
+  return (query?.[objectName]?.edges ?? []).flatMap(({ node }) => (node?.Id ? [node] : []));
+}
+
+/** How each object is named to a person: which fields stand for its name and its second line. */
+const OBJECTS: { objectName: string; name: string; detail: string; parent?: string }[] = [
+  { objectName: 'Contact', name: 'Name', detail: 'Name', parent: 'Account' },
+  { objectName: 'Lead', name: 'Name', detail: 'Company' },
+  { objectName: 'Case', name: 'CaseNumber', detail: 'Subject' },
+  { objectName: 'Opportunity', name: 'Name', detail: 'StageName' },
+  { objectName: 'Account', name: 'Name', detail: 'Industry' }
+];
+
+export function recordOptions(data: unknown): RecordOption[] {
+  return OBJECTS.flatMap(({ objectName, name, detail, parent }) =>
+    nodesOf(data, objectName).map((node) => ({
+      id: node.Id,
+      objectName,
+      name: text(node[name]),
+      detail: text(
+        parent ? (node[parent] as Record<string, Cell> | undefined)?.[detail] : node[detail]
+      )
+    }))
+  );
+}
+
+/** For a `like` filter: the wildcards of the user's own text mean themselves. */
+export function likeTerm(typed: string): string {
+  return `%${typed.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+}
+
+function text(cell: unknown): string {
+  const value = (cell as Cell | undefined)?.value;
+  return value == null ? '' : String(value);
+}

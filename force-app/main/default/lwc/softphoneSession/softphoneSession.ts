@@ -1,3 +1,5 @@
+export { createSession } from './session';
+export type { SessionOptions, SoftphoneSession, Writing } from './session';
 export type {
   BusyAction,
   InteractionRow,

@@ -1,0 +1,566 @@
+import type { GenesysCloud, GenesysEvent, Result } from 'c/genesysCloud';
+import { attributesOf, interactionsOf } from 'c/interaction';
+import type { Conversation, Interaction } from 'c/interaction';
+import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
+import { draftTask } from 'c/taskDraft';
+import type { Choices, TaskSync } from 'c/taskSync';
+import { conversations } from './conversations';
+import { lateNames } from './lateNames';
+import type { LateNames } from './lateNames';
+import { inOrder, isFinished } from './rows';
+import { sessionLog } from './sessionLog';
+import type {
+  BusyAction,
+  InteractionRow,
+  SessionProblem,
+  SoftphoneView,
+  TransferTargets
+} from './view';
+
+export interface Timers {
+  set(run: () => void, ms: number): unknown;
+  clear(timer: unknown): void;
+}
+
+/** A tab's place among the tabs of one agent: only one of them writes. */
+export interface Writing {
+  sync: TaskSync;
+  /** Leaves the election; another tab takes over. */
+  stop(): void;
+}
+
+export interface SessionOptions {
+  /** The adapter for these settings; undefined when the SDK could not be loaded. */
+  createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
+  /** Starts the Task writer of one Genesys user. `onWriter` tells who writes. */
+  createWriting(options: {
+    userId: string;
+    watchMs: number;
+    onReread(conversationId: string): void;
+    onWriter(writer: SoftphoneView['writer']): void;
+  }): Writing;
+  /** ms epoch */
+  clock: () => number;
+  timers: Timers;
+  /** BCP 47 of the browser, for the Subject's date. */
+  locale: string;
+  timeZone?: string;
+}
+
+const KEY_FIELD = 'Interaction_Key__c';
+const DEFAULT_REGION = 'mypurecloud.com';
+const HOUR_MS = 3_600_000;
+/** Notes are kept with every keystroke and written when the typing pauses. */
+const NOTES_PAUSE_MS = 800;
+/** An accepted command whose effect has not come by then is shown as not busy any more. */
+const EFFECT_WITHIN_MS = 8_000;
+
+/** Wires Genesys Cloud, the core and Salesforce together for one browser tab. */
+export function createSession(options: SessionOptions) {
+  const { clock, timers } = options;
+  const known = conversations();
+  const rows = new Map<string, InteractionRow>();
+  const log = sessionLog(clock);
+  const listeners = new Set<(view: SoftphoneView) => void>();
+  const wrapUpCodes = new Map<string, { id: string; name: string }[]>();
+
+  let org: OrgView | undefined;
+  let genesys: GenesysCloud | undefined;
+  let configuredFor = '';
+  let names: LateNames | undefined;
+  let writing: Writing | undefined;
+  let mappedNames: string[] = [];
+  let isScheduled = false;
+  let isStopped = false;
+  let view: SoftphoneView = {
+    phase: 'loading',
+    presences: [],
+    connection: { state: 'connecting', since: clock() },
+    writer: 'this_tab',
+    rows: [],
+    needsYou: 0,
+    saving: 0,
+    waiting: 0,
+    clockOffsetMs: 0,
+    watchLog: []
+  };
+
+  // — Salesforce side
+
+  /** To be called whenever settings, mappings or object info arrive or change. */
+  function setOrg(next: OrgView): void {
+    const reshaped = org && (org.shape !== next.shape || org.mappings !== next.mappings);
+    org = next;
+    mappedNames = next.mappings
+      .filter(({ active, attribute }) => active && attribute.startsWith('Participant.'))
+      .map(({ attribute }) => attribute);
+    if (reshaped) {
+      writing?.sync.reshape();
+      redraftAll();
+    }
+    if (!next.isRead || !next.shape) {
+      const unreadable = next.problems[0];
+      if (unreadable) setPhase('failed', { type: 'no_permission', detail: unreadable.detail });
+      return;
+    }
+    configure(next);
+  }
+
+  function configure({ settings, problems }: OrgView): void {
+    const refused = problems.find(({ type }) => type === 'configuration_unreadable');
+    if (refused) return setPhase('failed', { type: 'no_permission', detail: refused.detail });
+    if (!settings) return setPhase('not_configured', { type: 'no_settings' });
+    if (!settings.clientId) return setPhase('not_configured', { type: 'no_client_id' });
+    const identity = JSON.stringify([settings.clientId, settings.gateway, settings.region]);
+    if (identity === configuredFor) return;
+    configuredFor = identity;
+    genesys?.stop();
+    genesys = options.createGenesys(settings);
+    if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
+    names = lateNames(genesys, (conversationId) => {
+      const conversation = known.get(conversationId);
+      if (conversation) show(conversation);
+    });
+    genesys.on(hear);
+    setPhase('signed_out');
+    void genesys.resume().then((isSignedIn) => {
+      if (isSignedIn) void start();
+    });
+  }
+
+  // — Genesys side
+
+  async function signIn(): Promise<void> {
+    if (!genesys || view.phase === 'signing_in') return;
+    const wasReady = view.phase === 'ready';
+    // The window must open within the click, so nothing is awaited before this call.
+    const signingIn = genesys.signIn();
+    if (!wasReady) setPhase('signing_in');
+    const result = await signingIn;
+    if (result.ok) {
+      log.add('signed in');
+      if (wasReady) change({ problem: undefined });
+      else await start();
+      return;
+    }
+    const { type, detail } = result.problem;
+    log.add(`sign-in failed: ${type}`);
+    const problem: SessionProblem = {
+      type:
+        type === 'refused'
+          ? 'sign_in_refused'
+          : type === 'popup_blocked' || type === 'popup_closed'
+            ? type
+            : type === 'unreachable' || type === 'timed_out'
+              ? 'genesys_unreachable'
+              : 'unexpected',
+      ...(detail ? { detail } : {})
+    };
+    if (wasReady) change({ problem });
+    else setPhase('signed_out', problem);
+  }
+
+  async function start(): Promise<void> {
+    if (!genesys) return;
+    setPhase('starting');
+    const started = await genesys.start();
+    if (!started.ok) {
+      const { type, message } = started.problem;
+      log.add(`start failed: ${type}`);
+      if (type === 'signed_out') setPhase('signed_out', { type: 'session_expired' });
+      else setPhase('failed', { type: 'genesys_unreachable', detail: message });
+      return;
+    }
+    setPhase('ready');
+    const presences = await genesys.presences();
+    if (presences.ok) change({ presences: presences.value });
+  }
+
+  async function signOut(): Promise<void> {
+    await genesys?.signOut();
+    leave();
+  }
+
+  /** Forgets the agent; what is not saved yet stays in the journal. */
+  function leave(): void {
+    writing?.stop();
+    writing = undefined;
+    known.clear();
+    rows.clear();
+    wrapUpCodes.clear();
+    change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
+    setPhase('signed_out');
+  }
+
+  function hear(event: GenesysEvent): void {
+    switch (event.type) {
+      case 'user':
+        return beginFor(event.user);
+      case 'conversation':
+        return take(event.payload, event.at);
+      case 'presence':
+        return change({
+          presence: {
+            id: event.presence.id,
+            name: event.presence.system,
+            ...(event.presence.since ? { since: event.presence.since } : {})
+          }
+        });
+      case 'routingStatus':
+        return change({ routingStatus: event.status });
+      case 'station':
+        return change({ station: event.station ? { name: event.station.name } : 'none' });
+      case 'connection':
+        log.add(`connection ${event.state}`);
+        if (event.state === 'live') writing?.sync.resume('online');
+        return change({ connection: { state: event.state, since: event.since } });
+      case 'reread':
+        if (event.done) writing?.sync.catchUp();
+        return undefined;
+      case 'signedOut':
+        log.add(`signed out: ${event.reason}`);
+        if (event.reason === 'by_user') return undefined;
+        return change({ problem: { type: 'session_expired' } });
+      case 'problem':
+        return note(`${event.problem.type} ${event.problem.operation}`);
+      default:
+        return undefined;
+    }
+  }
+
+  function beginFor(user: { id: string; name: string }): void {
+    if (view.user?.id !== user.id) {
+      writing?.stop();
+      known.clear();
+      rows.clear();
+      change({ user });
+      writing = options.createWriting({
+        userId: user.id,
+        watchMs: (org?.settings?.watchHours ?? 24) * HOUR_MS,
+        onReread: (conversationId) => void reread(conversationId),
+        onWriter: (writer) => change({ writer })
+      });
+      writing.sync.subscribe((key, status) => {
+        const row = rows.get(key);
+        if (!row || row.status === status) return;
+        replace({
+          ...row,
+          ...(status ? { status } : { status: undefined }),
+          ...(status?.taskId ? { taskUrl: `/lightning/r/Task/${status.taskId}/view` } : {})
+        });
+      });
+    }
+  }
+
+  function take(payload: unknown, at: number): void {
+    const { changed, problems } = known.take(payload, at);
+    for (const problem of problems) note(`payload: ${problem.type}`);
+    if (changed) show(changed);
+  }
+
+  async function reread(conversationId: string): Promise<void> {
+    if (!genesys) return;
+    const row = [...rows.values()].find((one) => one.interaction.conversationId === conversationId);
+    // The media route needs no permission. Without a row, a call is the likeliest by far.
+    const media = row?.interaction.media ?? 'call';
+    let result = await genesys.readConversation(conversationId, media);
+    if (!result.ok && result.problem.type === 'not_found' && !row) {
+      result = await genesys.readConversation(conversationId);
+    }
+    if (result.ok) take(result.value, clock());
+    else note(`re-read: ${result.problem.type}`);
+  }
+
+  // — Interactions
+
+  /** Brings the rows and Tasks of one conversation up to date. */
+  function show(conversation: Conversation): void {
+    const userId = view.user?.id;
+    if (!userId) return;
+    for (const interaction of interactionsOf(conversation, userId)) {
+      // A declined or unanswered alert is no leg: nothing to log, nothing to show.
+      if (isFinished(interaction) && !interaction.isLeg) drop(interaction.key);
+      else showInteraction(conversation, interaction);
+    }
+    watch();
+  }
+
+  function showInteraction(conversation: Conversation, interaction: Interaction): void {
+    names?.lookFor(interaction);
+    const { key } = interaction;
+    const before = rows.get(key);
+    const choices = writing?.sync.choices(key) ?? {};
+    const attributes = attributesOf(conversation, interaction.participantId, {
+      region: org?.settings?.region ?? DEFAULT_REGION,
+      ...(org?.settings?.interactionUrl ? { urlTemplate: org.settings.interactionUrl } : {}),
+      ...(org?.settings?.workItemAttribute
+        ? { workItemAttribute: org.settings.workItemAttribute }
+        : {}),
+      ...(choices.notes ? { notes: choices.notes } : {}),
+      ...(names ? { queueNames: names.queues, wrapUpNames: names.wrapUps } : {}),
+      names: mappedNames
+    });
+    const draft = draftTask({
+      interaction,
+      attributes,
+      mappings: org?.mappings ?? [],
+      shape: org?.shape ?? { fields: {} },
+      locale: options.locale,
+      ...(options.timeZone ? { timeZone: options.timeZone } : {}),
+      choices,
+      settings: {
+        keyField: KEY_FIELD,
+        ...(org?.settings?.openStatus ? { openStatus: org.settings.openStatus } : {}),
+        ...(org?.settings?.closedStatus ? { closedStatus: org.settings.closedStatus } : {})
+      }
+    });
+    const row: InteractionRow = {
+      key,
+      interaction,
+      attributes,
+      draft,
+      notes: choices.notes ?? '',
+      ...shownChoices(choices),
+      ...(before?.taskUrl ? { taskUrl: before.taskUrl } : {}),
+      ...(before?.actionProblem && before.interaction.state === interaction.state
+        ? { actionProblem: before.actionProblem }
+        : {}),
+      ...(before?.busy && !hasMoved(before.interaction, interaction) ? { busy: before.busy } : {})
+    };
+    const codes = interaction.queueId && wrapUpCodes.get(interaction.queueId);
+    if (codes) row.wrapUpCodes = codes;
+    rows.set(key, row);
+    if (writing && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
+      const endedAt = Date.parse(interaction.disconnectedTime ?? '');
+      writing.sync.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
+    }
+    const status = writing?.sync.status(key);
+    // setDraft may already have told the listener, so the row is read again.
+    replace({
+      ...(rows.get(key) ?? row),
+      ...(status ? { status } : {}),
+      ...(status?.taskId ? { taskUrl: `/lightning/r/Task/${status.taskId}/view` } : {})
+    });
+  }
+
+  function redraftAll(): void {
+    for (const conversation of known.all()) show(conversation);
+  }
+
+  function redraft(key: string): void {
+    const conversation = known.get(rows.get(key)?.interaction.conversationId ?? '');
+    if (conversation) show(conversation);
+  }
+
+  /** Tells the adapter what to read again after a lost connection. */
+  function watch(): void {
+    const watched = new Map<string, Interaction>();
+    for (const { interaction } of rows.values()) watched.set(interaction.conversationId, interaction);
+    genesys?.watch(
+      [...watched.values()].map(({ conversationId, media }) => ({ conversationId, media }))
+    );
+  }
+
+  function replace(row: InteractionRow): void {
+    rows.set(row.key, row);
+    publish();
+  }
+
+  function drop(key: string): void {
+    if (rows.delete(key)) publish();
+  }
+
+  // — What the agent does
+
+  /** Runs a command, shows it as busy until its effect arrives, and says when it was refused. */
+  async function steer(
+    key: string,
+    busy: BusyAction,
+    action: string,
+    run: (cloud: GenesysCloud, interaction: Interaction) => Promise<Result>
+  ): Promise<void> {
+    const row = rows.get(key);
+    if (!row || !genesys) return;
+    replace({ ...row, busy, actionProblem: undefined });
+    const result = await run(genesys, row.interaction);
+    const now = rows.get(key);
+    if (!now) return;
+    if (!result.ok) {
+      const { type, message } = result.problem;
+      note(`${action} refused: ${type}`);
+      replace({ ...now, busy: undefined, actionProblem: { action, message } });
+      return;
+    }
+    timers.set(() => {
+      const later = rows.get(key);
+      if (later?.busy === busy) replace({ ...later, busy: undefined });
+    }, EFFECT_WITHIN_MS);
+  }
+
+  function choose(key: string, choices: Choices): void {
+    if (!writing || !rows.has(key)) return;
+    writing.sync.choose(key, { ...writing.sync.choices(key), ...choices });
+    redraft(key);
+  }
+
+  const typing = new Map<string, unknown>();
+
+  function setNotes(key: string, notes: string): void {
+    const row = rows.get(key);
+    if (!writing || !row) return;
+    writing.sync.choose(key, { ...writing.sync.choices(key), notes });
+    replace({ ...row, notes });
+    timers.clear(typing.get(key));
+    typing.set(
+      key,
+      timers.set(() => {
+        typing.delete(key);
+        redraft(key);
+      }, NOTES_PAUSE_MS)
+    );
+  }
+
+  async function loadWrapUpCodes(key: string): Promise<void> {
+    const row = rows.get(key);
+    if (!row || !genesys || row.wrapUpCodes) return;
+    const result = await genesys.wrapUpCodes(row.interaction);
+    const now = rows.get(key);
+    if (!now) return;
+    if (!result.ok) {
+      replace({ ...now, actionProblem: { action: 'wrap_up', message: result.problem.message } });
+      return;
+    }
+    if (now.interaction.queueId) wrapUpCodes.set(now.interaction.queueId, result.value);
+    replace({ ...now, wrapUpCodes: result.value });
+  }
+
+  async function transferTargets(): Promise<TransferTargets> {
+    if (!genesys) return { queues: [], users: [] };
+    const [queues, users] = await Promise.all([genesys.queues(), genesys.agents('')]);
+    const problem = !queues.ok ? queues.problem : !users.ok ? users.problem : undefined;
+    return {
+      queues: queues.ok ? queues.value : [],
+      users: (users.ok ? users.value : []).filter(({ id }) => id !== view.user?.id),
+      ...(problem ? { problem: problem.message } : {})
+    };
+  }
+
+  async function setPresence(id: string): Promise<void> {
+    const result = await genesys?.setPresence(id);
+    if (result && !result.ok) note(`presence refused: ${result.problem.type}`);
+  }
+
+  // — View
+
+  function setPhase(phase: SoftphoneView['phase'], problem?: SessionProblem): void {
+    change({ phase, problem });
+  }
+
+  function note(text: string): void {
+    log.add(text);
+    publish();
+  }
+
+  function change(part: Partial<SoftphoneView>): void {
+    view = { ...view, ...part };
+    publish();
+  }
+
+  /** Many things change in one turn (a frame, its draft, its write): listeners hear once. */
+  function publish(): void {
+    if (isScheduled || isStopped) return;
+    isScheduled = true;
+    void Promise.resolve().then(() => {
+      isScheduled = false;
+      if (isStopped) return;
+      view = withRows(view);
+      for (const listener of listeners) listener(view);
+    });
+  }
+
+  function withRows(last: SoftphoneView): SoftphoneView {
+    const inPhase = (phase: string): number =>
+      [...rows.values()].filter(({ status }) => status?.phase === phase).length;
+    return {
+      ...last,
+      rows: inOrder(rows.values()),
+      needsYou: inPhase('needs_you'),
+      saving: inPhase('saving'),
+      waiting: inPhase('waiting'),
+      watchLog: log.lines()
+    };
+  }
+
+  return {
+    view: (): SoftphoneView => view,
+    subscribe(listener: (view: SoftphoneView) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    setOrg,
+    signIn,
+    signOut,
+    setPresence,
+    answer: (key: string) => steer(key, 'answer', 'answer', (cloud, one) => cloud.answer(one)),
+    decline: (key: string) => steer(key, 'disconnect', 'decline', (cloud, one) => cloud.decline(one)),
+    end: (key: string) => steer(key, 'disconnect', 'end', (cloud, one) => cloud.disconnect(one)),
+    hold: (key: string, on: boolean) =>
+      steer(key, 'hold', on ? 'hold' : 'resume', (cloud, one) => cloud.hold(one, on)),
+    mute: (key: string, on: boolean) =>
+      steer(key, 'mute', on ? 'mute' : 'unmute', (cloud, one) => cloud.mute(one, on)),
+    sendDigits: (key: string, digits: string) =>
+      steer(key, 'mute', 'digits', (cloud, one) => cloud.sendDigits(one, digits)),
+    transfer: (key: string, to: { queueId?: string; userId?: string }) =>
+      steer(key, 'transfer', 'transfer', (cloud, one) =>
+        to.queueId ? cloud.transferToQueue(one, to.queueId) : cloud.transferToUser(one, to.userId ?? '')
+      ),
+    setWrapUp: (key: string, code: string) =>
+      steer(key, 'wrap_up', 'wrap_up', (cloud, one) => cloud.setWrapUp(one, { code })),
+    loadWrapUpCodes,
+    setNotes,
+    choose,
+    transferTargets,
+    retry: (key?: string) => writing?.sync.retry(key),
+    async dial(phoneNumber: string, queueId?: string): Promise<Result<string> | undefined> {
+      const result = await genesys?.dial({
+        phoneNumber,
+        ...(queueId ? { callFromQueueId: queueId } : {})
+      });
+      if (result && !result.ok) note(`dial refused: ${result.problem.type}`);
+      return result;
+    },
+    /** What the browser knows: network gone, network back, the machine woke up. */
+    signal(what: 'offline' | 'online' | 'wake'): void {
+      genesys?.signal(what);
+      if (what !== 'offline') writing?.sync.resume('online');
+    },
+    stop(): void {
+      isStopped = true;
+      genesys?.stop();
+      writing?.stop();
+      listeners.clear();
+    }
+  };
+}
+
+export type SoftphoneSession = ReturnType<typeof createSession>;
+
+/** Has a command had its effect? */
+function hasMoved(before: Interaction, after: Interaction): boolean {
+  return (
+    before.state !== after.state ||
+    before.held !== after.held ||
+    before.muted !== after.muted ||
+    before.wrapUp.code !== after.wrapUp.code
+  );
+}
+
+function shownChoices(choices: Choices): Partial<InteractionRow> {
+  const { whoId, whatId, whoName, whatName } = choices;
+  return {
+    ...(whoId ? { whoId } : {}),
+    ...(whatId ? { whatId } : {}),
+    ...(whoName ? { whoName } : {}),
+    ...(whatName ? { whatName } : {})
+  };
+}

@@ -1,0 +1,76 @@
+import type { AttributeValue, Interaction } from 'c/interaction';
+import { localDateTime } from './date';
+import type { DraftInput } from './draft';
+
+const TASK_TYPES: Readonly<Record<Interaction['type'], string>> = {
+  call: 'Call',
+  dialing: 'Call',
+  callback: 'Call',
+  voicemail: 'Voicemail',
+  chat: 'Chat',
+  email: 'Email',
+  message: 'Message'
+};
+
+/** The Type field. To the people who wrote it, web messaging is a chat. */
+export function taskType({ type, messageType }: Interaction): string {
+  if (type === 'message' && messageType === 'webmessaging') return 'Chat';
+  return TASK_TYPES[type] ?? 'Call';
+}
+
+/** Nothing left to do for the agent: disconnected, and wrapped up where that is asked for. */
+export function isFinished({ state, disconnectedTime, wrapUp }: Interaction): boolean {
+  const over = state === 'disconnected' || disconnectedTime !== undefined;
+  const wrapped = !wrapUp?.required || Boolean(wrapUp.endAcwTime ?? wrapUp.code ?? wrapUp.name);
+  return over && wrapped;
+}
+
+/** Phone calls and voicemail are a logged call to Salesforce; it has no subtype for the others. */
+function taskSubtype({ interaction, settings }: DraftInput): string | undefined {
+  if (settings.taskSubtype !== undefined) return settings.taskSubtype;
+  return ['Call', 'Voicemail'].includes(taskType(interaction)) ? 'Call' : undefined;
+}
+
+function subject({ interaction, attributes, locale, timeZone }: DraftInput): string {
+  const connected = attributes['Salesforce.ConnectedTime'] ?? interaction.connectedTime;
+  const when =
+    connected === undefined ? undefined : localDateTime(String(connected), locale, timeZone);
+  return [taskType(interaction), when].filter(Boolean).join(' ');
+}
+
+function callType({ interaction }: DraftInput): string {
+  return interaction.direction === 'outbound' ? 'Outbound' : 'Inbound';
+}
+
+function status({ interaction, settings }: DraftInput): string | undefined {
+  return isFinished(interaction) ? settings.closedStatus : settings.openStatus;
+}
+
+interface DefaultField {
+  field: string;
+  value(input: DraftInput): AttributeValue | undefined;
+  createOnly?: true;
+  /** Nice to have: silence where the org lacks it. */
+  optional?: true;
+}
+
+/** What every leg's Task says without any mapping, save what the agent types or chooses. */
+export const DEFAULT_FIELDS: readonly DefaultField[] = [
+  { field: 'Subject', value: subject },
+  { field: 'Type', value: ({ interaction }) => taskType(interaction) },
+  {
+    field: 'CallType',
+    value: callType
+  },
+  { field: 'CallObject', value: ({ interaction }) => interaction.conversationId },
+  { field: 'CallDisposition', value: ({ attributes }) => attributes['Salesforce.WrapUpCode'] },
+  {
+    field: 'CallDurationInSeconds',
+    value: ({ attributes }) => attributes['Salesforce.CallDuration']
+  },
+  {
+    field: 'Status',
+    value: status
+  },
+  { field: 'TaskSubtype', value: taskSubtype, createOnly: true, optional: true }
+];

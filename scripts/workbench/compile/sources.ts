@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Namespaces of bundles and the folder (relative to the project root) each one lives in. */
+const BUNDLE_FOLDERS: Record<string, string> = {
+  c: 'force-app/main/default/lwc',
+  console: 'scripts/workbench/console',
+  center: 'scripts/workbench/center'
+};
+
+/** Modules of the platform that the workbench stands in for: one file each. */
+const STAND_INS = 'scripts/workbench/lightning';
+
+/** Folders whose change makes the compiled page stale, relative to the project root. */
+export const SOURCE_FOLDERS = [
+  ...Object.values(BUNDLE_FOLDERS),
+  STAND_INS,
+  'force-app/main/default/labels',
+  'force-app/main/default/staticresources'
+];
+
+/**
+ * Source before output: `npm run build` leaves a `.js` beside each `.ts`, and an old one must
+ * never be what the browser runs.
+ */
+const EXTENSIONS = ['.ts', '.js'];
+
+/** Path of a module without its extension → the file to compile, or undefined. */
+export function sourceFile(path: string): string | undefined {
+  return EXTENSIONS.map((extension) => path + extension).find(isFile);
+}
+
+/** `c/softphone` → its entry file. A bundle may have a template only. */
+export function bundleEntry(root: string, specifier: string): string | undefined {
+  const [namespace = '', name = '', ...rest] = specifier.split('/');
+  const folder = BUNDLE_FOLDERS[namespace];
+  if (!folder || !name || rest.length > 0) return undefined;
+  const path = join(root, folder, name, name);
+  return sourceFile(path) ?? [`${path}.html`, `${path}.css`].find(isFile);
+}
+
+/** `lightning/uiRecordApi` → the stand-in's file, or undefined for a base component. */
+export function standIn(root: string, specifier: string): string | undefined {
+  const [namespace, name = ''] = specifier.split('/');
+  if (namespace !== 'lightning' || !name) return undefined;
+  return sourceFile(join(root, STAND_INS, name));
+}
+
+/** An entry file → the specifier the platform knows it by: `…/lwc/softphone/softphone.ts` → `c/softphone`. */
+export function specifierOf(root: string, file: string): string | undefined {
+  for (const [namespace, folder] of Object.entries(BUNDLE_FOLDERS)) {
+    const bundles = join(root, folder);
+    const bundle = dirname(file);
+    if (dirname(bundle) !== bundles) continue;
+    const name = bundle.slice(bundles.length + 1);
+    return file.startsWith(join(bundle, `${name}.`)) ? `${namespace}/${name}` : undefined;
+  }
+  return undefined;
+}
+
+export function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

@@ -28,6 +28,11 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // TypeScript and Prettier decide these better.
+      'consistent-return': 'off',
+      'no-confusing-arrow': 'off',
+      'no-void': 'off',
+      'no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', ignoreRestSiblings: true }

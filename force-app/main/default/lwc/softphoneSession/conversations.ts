@@ -2,6 +2,8 @@ import { mergeConversation, readConversation } from 'c/interaction';
 import type { Conversation, PayloadProblem } from 'c/interaction';
 
 export interface Taken {
+  /** Absent when the payload could not be read at all. */
+  id?: string;
   /** The merged conversation, when this payload told something new. */
   changed?: Conversation;
   problems: PayloadProblem[];
@@ -20,6 +22,7 @@ export function conversations() {
       const merged = mergeConversation(before, reading.conversation);
       known.set(id, merged);
       return {
+        id,
         ...(merged === before ? {} : { changed: merged }),
         problems: reading.problems
       };

@@ -8,7 +8,8 @@ export function inOrder(rows: Iterable<InteractionRow>): InteractionRow[] {
   return [...rows].sort(
     (a, b) =>
       rank(a.interaction) - rank(b.interaction) ||
-      (isFinished(a.interaction) ? -1 : 1) * (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : 0)
+      (isFinished(a.interaction) ? -1 : 1) *
+        (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : 0)
   );
 }
 

@@ -3,12 +3,13 @@ import { attributesOf, interactionsOf } from 'c/interaction';
 import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
 import { draftTask } from 'c/taskDraft';
-import type { Choices, TaskSync } from 'c/taskSync';
+import type { Choices, LegStatus, Timers } from 'c/taskSync';
 import { conversations } from './conversations';
 import { lateNames } from './lateNames';
 import type { LateNames } from './lateNames';
 import { inOrder, isFinished } from './rows';
 import { sessionLog } from './sessionLog';
+import type { Writing, WritingOptions } from './writing';
 import type {
   BusyAction,
   InteractionRow,
@@ -17,28 +18,11 @@ import type {
   TransferTargets
 } from './view';
 
-export interface Timers {
-  set(run: () => void, ms: number): unknown;
-  clear(timer: unknown): void;
-}
-
-/** A tab's place among the tabs of one agent: only one of them writes. */
-export interface Writing {
-  sync: TaskSync;
-  /** Leaves the election; another tab takes over. */
-  stop(): void;
-}
-
 export interface SessionOptions {
   /** The adapter for these settings; undefined when the SDK could not be loaded. */
   createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
-  /** Starts the Task writer of one Genesys user. `onWriter` tells who writes. */
-  createWriting(options: {
-    userId: string;
-    watchMs: number;
-    onReread(conversationId: string): void;
-    onWriter(writer: SoftphoneView['writer']): void;
-  }): Writing;
+  /** The Task writer of one Genesys user. */
+  createWriting(options: WritingOptions): Writing;
   /** ms epoch */
   clock: () => number;
   timers: Timers;
@@ -47,6 +31,8 @@ export interface SessionOptions {
   timeZone?: string;
 }
 
+/** A conversation read this recently need not be asked for again. */
+const FRESH_MS = 10_000;
 const KEY_FIELD = 'Interaction_Key__c';
 const DEFAULT_REGION = 'mypurecloud.com';
 const HOUR_MS = 3_600_000;
@@ -64,12 +50,17 @@ export function createSession(options: SessionOptions) {
   const listeners = new Set<(view: SoftphoneView) => void>();
   const wrapUpCodes = new Map<string, { id: string; name: string }[]>();
 
+  /** conversation id → ms epoch of the last answer that was read, not pushed */
+  const readAt = new Map<string, number>();
+
   let org: OrgView | undefined;
   let genesys: GenesysCloud | undefined;
   let configuredFor = '';
   let names: LateNames | undefined;
   let writing: Writing | undefined;
   let mappedNames: string[] = [];
+  /** The conversations of now have been read: from here on, missed ones are asked for singly. */
+  let hasRead = false;
   let isScheduled = false;
   let isStopped = false;
   let view: SoftphoneView = {
@@ -95,7 +86,7 @@ export function createSession(options: SessionOptions) {
       .filter(({ active, attribute }) => active && attribute.startsWith('Participant.'))
       .map(({ attribute }) => attribute);
     if (reshaped) {
-      writing?.sync.reshape();
+      writing?.reshape();
       redraftAll();
     }
     if (!next.isRead || !next.shape) {
@@ -197,13 +188,13 @@ export function createSession(options: SessionOptions) {
       case 'user':
         return beginFor(event.user);
       case 'conversation':
-        return take(event.payload, event.at);
+        return take(event.payload, event.at, event.from === 'read');
       case 'presence':
         return change({
           presence: {
             id: event.presence.id,
             name: event.presence.system,
-            ...(event.presence.since ? { since: event.presence.since } : {})
+            since: event.presence.since
           }
         });
       case 'routingStatus':
@@ -212,10 +203,11 @@ export function createSession(options: SessionOptions) {
         return change({ station: event.station ? { name: event.station.name } : 'none' });
       case 'connection':
         log.add(`connection ${event.state}`);
-        if (event.state === 'live') writing?.sync.resume('online');
+        if (event.state === 'live') writing?.resume('online');
         return change({ connection: { state: event.state, since: event.since } });
       case 'reread':
-        if (event.done) writing?.sync.catchUp();
+        hasRead = event.done;
+        if (event.done) writing?.catchUp();
         return undefined;
       case 'signedOut':
         log.add(`signed out: ${event.reason}`);
@@ -238,28 +230,26 @@ export function createSession(options: SessionOptions) {
         userId: user.id,
         watchMs: (org?.settings?.watchHours ?? 24) * HOUR_MS,
         onReread: (conversationId) => void reread(conversationId),
-        onWriter: (writer) => change({ writer })
-      });
-      writing.sync.subscribe((key, status) => {
-        const row = rows.get(key);
-        if (!row || row.status === status) return;
-        replace({
-          ...row,
-          ...(status ? { status } : { status: undefined }),
-          ...(status?.taskId ? { taskUrl: `/lightning/r/Task/${status.taskId}/view` } : {})
-        });
+        onElected: () => {
+          redraftAll();
+          if (hasRead) writing?.catchUp();
+        },
+        onWriter: (writer) => change({ writer }),
+        onStatus: showStatus,
+        onChoices: redraft
       });
     }
   }
 
-  function take(payload: unknown, at: number): void {
-    const { changed, problems } = known.take(payload, at);
+  function take(payload: unknown, at: number, isRead: boolean): void {
+    const { changed, id, problems } = known.take(payload, at);
+    if (isRead && id) readAt.set(id, clock());
     for (const problem of problems) note(`payload: ${problem.type}`);
     if (changed) show(changed);
   }
 
   async function reread(conversationId: string): Promise<void> {
-    if (!genesys) return;
+    if (!genesys || clock() - (readAt.get(conversationId) ?? -Infinity) < FRESH_MS) return;
     const row = [...rows.values()].find((one) => one.interaction.conversationId === conversationId);
     // The media route needs no permission. Without a row, a call is the likeliest by far.
     const media = row?.interaction.media ?? 'call';
@@ -267,7 +257,7 @@ export function createSession(options: SessionOptions) {
     if (!result.ok && result.problem.type === 'not_found' && !row) {
       result = await genesys.readConversation(conversationId);
     }
-    if (result.ok) take(result.value, clock());
+    if (result.ok) take(result.value, clock(), true);
     else note(`re-read: ${result.problem.type}`);
   }
 
@@ -289,15 +279,15 @@ export function createSession(options: SessionOptions) {
     names?.lookFor(interaction);
     const { key } = interaction;
     const before = rows.get(key);
-    const choices = writing?.sync.choices(key) ?? {};
+    const choices = writing?.choices(key) ?? {};
+    const settings = org?.settings;
     const attributes = attributesOf(conversation, interaction.participantId, {
-      region: org?.settings?.region ?? DEFAULT_REGION,
-      ...(org?.settings?.interactionUrl ? { urlTemplate: org.settings.interactionUrl } : {}),
-      ...(org?.settings?.workItemAttribute
-        ? { workItemAttribute: org.settings.workItemAttribute }
-        : {}),
-      ...(choices.notes ? { notes: choices.notes } : {}),
-      ...(names ? { queueNames: names.queues, wrapUpNames: names.wrapUps } : {}),
+      region: settings?.region ?? DEFAULT_REGION,
+      urlTemplate: settings?.interactionUrl,
+      workItemAttribute: settings?.workItemAttribute,
+      notes: choices.notes || undefined,
+      queueNames: names?.queues,
+      wrapUpNames: names?.wrapUps,
       names: mappedNames
     });
     const draft = draftTask({
@@ -306,41 +296,44 @@ export function createSession(options: SessionOptions) {
       mappings: org?.mappings ?? [],
       shape: org?.shape ?? { fields: {} },
       locale: options.locale,
-      ...(options.timeZone ? { timeZone: options.timeZone } : {}),
+      timeZone: options.timeZone,
       choices,
       settings: {
         keyField: KEY_FIELD,
-        ...(org?.settings?.openStatus ? { openStatus: org.settings.openStatus } : {}),
-        ...(org?.settings?.closedStatus ? { closedStatus: org.settings.closedStatus } : {})
+        openStatus: settings?.openStatus,
+        closedStatus: settings?.closedStatus
       }
     });
-    const row: InteractionRow = {
+    const isSteady = before && !hasMoved(before.interaction, interaction);
+    const codes = wrapUpCodes.get(interaction.queueId ?? '');
+    rows.set(key, {
       key,
       interaction,
       attributes,
       draft,
       notes: choices.notes ?? '',
-      ...shownChoices(choices),
-      ...(before?.taskUrl ? { taskUrl: before.taskUrl } : {}),
-      ...(before?.actionProblem && before.interaction.state === interaction.state
-        ? { actionProblem: before.actionProblem }
-        : {}),
-      ...(before?.busy && !hasMoved(before.interaction, interaction) ? { busy: before.busy } : {})
-    };
-    const codes = interaction.queueId && wrapUpCodes.get(interaction.queueId);
-    if (codes) row.wrapUpCodes = codes;
-    rows.set(key, row);
+      whoId: choices.whoId,
+      whatId: choices.whatId,
+      whoName: choices.whoName,
+      whatName: choices.whatName,
+      taskUrl: before?.taskUrl,
+      // A command is done, and its refusal forgotten, when the interaction has moved on.
+      busy: isSteady ? before.busy : undefined,
+      actionProblem: isSteady ? before.actionProblem : undefined,
+      wrapUpCodes: codes ?? before?.wrapUpCodes
+    });
     if (writing && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
       const endedAt = Date.parse(interaction.disconnectedTime ?? '');
-      writing.sync.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
+      writing.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
     }
-    const status = writing?.sync.status(key);
-    // setDraft may already have told the listener, so the row is read again.
-    replace({
-      ...(rows.get(key) ?? row),
-      ...(status ? { status } : {}),
-      ...(status?.taskId ? { taskUrl: `/lightning/r/Task/${status.taskId}/view` } : {})
-    });
+    showStatus(key, writing?.status(key));
+  }
+
+  function showStatus(key: string, status: LegStatus | undefined): void {
+    const row = rows.get(key);
+    if (!row) return;
+    const taskUrl = status?.taskId ? `/lightning/r/Task/${status.taskId}/view` : row.taskUrl;
+    replace({ ...row, status, taskUrl });
   }
 
   function redraftAll(): void {
@@ -355,7 +348,8 @@ export function createSession(options: SessionOptions) {
   /** Tells the adapter what to read again after a lost connection. */
   function watch(): void {
     const watched = new Map<string, Interaction>();
-    for (const { interaction } of rows.values()) watched.set(interaction.conversationId, interaction);
+    for (const { interaction } of rows.values())
+      watched.set(interaction.conversationId, interaction);
     genesys?.watch(
       [...watched.values()].map(({ conversationId, media }) => ({ conversationId, media }))
     );
@@ -399,7 +393,7 @@ export function createSession(options: SessionOptions) {
 
   function choose(key: string, choices: Choices): void {
     if (!writing || !rows.has(key)) return;
-    writing.sync.choose(key, { ...writing.sync.choices(key), ...choices });
+    writing.choose(key, choices);
     redraft(key);
   }
 
@@ -408,7 +402,7 @@ export function createSession(options: SessionOptions) {
   function setNotes(key: string, notes: string): void {
     const row = rows.get(key);
     if (!writing || !row) return;
-    writing.sync.choose(key, { ...writing.sync.choices(key), notes });
+    writing.choose(key, { notes });
     replace({ ...row, notes });
     timers.clear(typing.get(key));
     typing.set(
@@ -502,7 +496,8 @@ export function createSession(options: SessionOptions) {
     signOut,
     setPresence,
     answer: (key: string) => steer(key, 'answer', 'answer', (cloud, one) => cloud.answer(one)),
-    decline: (key: string) => steer(key, 'disconnect', 'decline', (cloud, one) => cloud.decline(one)),
+    decline: (key: string) =>
+      steer(key, 'disconnect', 'decline', (cloud, one) => cloud.decline(one)),
     end: (key: string) => steer(key, 'disconnect', 'end', (cloud, one) => cloud.disconnect(one)),
     hold: (key: string, on: boolean) =>
       steer(key, 'hold', on ? 'hold' : 'resume', (cloud, one) => cloud.hold(one, on)),
@@ -512,7 +507,9 @@ export function createSession(options: SessionOptions) {
       steer(key, 'mute', 'digits', (cloud, one) => cloud.sendDigits(one, digits)),
     transfer: (key: string, to: { queueId?: string; userId?: string }) =>
       steer(key, 'transfer', 'transfer', (cloud, one) =>
-        to.queueId ? cloud.transferToQueue(one, to.queueId) : cloud.transferToUser(one, to.userId ?? '')
+        to.queueId
+          ? cloud.transferToQueue(one, to.queueId)
+          : cloud.transferToUser(one, to.userId ?? '')
       ),
     setWrapUp: (key: string, code: string) =>
       steer(key, 'wrap_up', 'wrap_up', (cloud, one) => cloud.setWrapUp(one, { code })),
@@ -520,7 +517,7 @@ export function createSession(options: SessionOptions) {
     setNotes,
     choose,
     transferTargets,
-    retry: (key?: string) => writing?.sync.retry(key),
+    retry: (key?: string) => writing?.retry(key),
     async dial(phoneNumber: string, queueId?: string): Promise<Result<string> | undefined> {
       const result = await genesys?.dial({
         phoneNumber,
@@ -532,7 +529,7 @@ export function createSession(options: SessionOptions) {
     /** What the browser knows: network gone, network back, the machine woke up. */
     signal(what: 'offline' | 'online' | 'wake'): void {
       genesys?.signal(what);
-      if (what !== 'offline') writing?.sync.resume('online');
+      if (what !== 'offline') writing?.resume('online');
     },
     stop(): void {
       isStopped = true;
@@ -553,14 +550,4 @@ function hasMoved(before: Interaction, after: Interaction): boolean {
     before.muted !== after.muted ||
     before.wrapUp.code !== after.wrapUp.code
   );
-}
-
-function shownChoices(choices: Choices): Partial<InteractionRow> {
-  const { whoId, whatId, whoName, whatName } = choices;
-  return {
-    ...(whoId ? { whoId } : {}),
-    ...(whatId ? { whatId } : {}),
-    ...(whoName ? { whoName } : {}),
-    ...(whatName ? { whatName } : {})
-  };
 }

@@ -1,5 +1,7 @@
 export { createSession } from './session';
-export type { SessionOptions, SoftphoneSession, Writing } from './session';
+export type { SessionOptions, SoftphoneSession } from './session';
+export { createWriting } from './writing';
+export type { Writing, WritingOptions, WritingPorts } from './writing';
 export type {
   BusyAction,
   InteractionRow,

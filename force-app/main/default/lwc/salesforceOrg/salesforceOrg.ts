@@ -74,9 +74,9 @@ export default class SalesforceOrg extends LightningElement {
   #picklists: Record<string, string[]> | undefined;
   #refreshConfiguration: (() => Promise<void>) | undefined;
 
-  #finds = this.#questions<{ key: string }>((variables) => (this.findVariables = variables));
-  #people = this.#questions<{ term: string }>((variables) => (this.peopleVariables = variables));
-  #matters = this.#questions<{ term: string }>((variables) => (this.matterVariables = variables));
+  #finds = this.questions<{ key: string }>((variables) => (this.findVariables = variables));
+  #people = this.questions<{ term: string }>((variables) => (this.peopleVariables = variables));
+  #matters = this.questions<{ term: string }>((variables) => (this.matterVariables = variables));
   #reads = wireQuestions<{ taskId: string; fields: string[] }>({
     ask: ({ taskId, fields }) => {
       this.readId = taskId;
@@ -89,11 +89,11 @@ export default class SalesforceOrg extends LightningElement {
 
   @wire(getObjectInfo, { objectApiName: 'Task' })
   onObjectInfo({ data, error }: WireResult<ObjectInfoRepresentation>): void {
-    if (error) this.#raise('task_unreadable', saveFailure(error).message);
+    if (error) this.raise('task_unreadable', saveFailure(error).message);
     if (!data) return;
     this.#info = data;
     this.recordTypeId = data.defaultRecordTypeId ?? undefined;
-    this.#updateShape();
+    this.updateShape();
   }
 
   @wire(getPicklistValuesByRecordType, { objectApiName: 'Task', recordTypeId: '$recordTypeId' })
@@ -105,17 +105,17 @@ export default class SalesforceOrg extends LightningElement {
         values.map(({ value }) => value)
       ])
     );
-    this.#updateShape();
+    this.updateShape();
   }
 
   @wire(graphql, { query: '$configurationQuery' })
   onConfiguration({ data, errors, refresh }: Provisioned): void {
     this.#refreshConfiguration = refresh ?? this.#refreshConfiguration;
     if (errors?.length) {
-      this.#raise('configuration_unreadable', errors.map(({ message }) => message).join('; '));
+      this.raise('configuration_unreadable', errors.map(({ message }) => message).join('; '));
     } else if (data) {
       const record = nodesOf(data, 'Softphone_Settings__c')[0];
-      this.#change({
+      this.change({
         isRead: true,
         settings: record && softphoneSettings(record),
         mappings: nodesOf(data, 'Attribute_Mapping__c').map(mappingOf),
@@ -196,22 +196,22 @@ export default class SalesforceOrg extends LightningElement {
     await this.#refreshConfiguration?.();
   }
 
-  #questions<Variables>(ask: (variables: Variables) => void): WireQuestions<Variables> {
+  private questions<Variables>(ask: (variables: Variables) => void): WireQuestions<Variables> {
     return wireQuestions<Variables>({ ask, after, timeoutMs: ANSWER_WITHIN_MS });
   }
 
-  #updateShape(): void {
+  private updateShape(): void {
     if (!this.#info) return;
     // Without picklists yet: values are sent as they are, and the org decides.
-    this.#change({ shape: taskShape(this.#info, this.#picklists) });
+    this.change({ shape: taskShape(this.#info, this.#picklists) });
   }
 
-  #raise(type: OrgProblem['type'], detail: string): void {
+  private raise(type: OrgProblem['type'], detail: string): void {
     const others = this.#view.problems.filter((problem) => problem.type !== type);
-    this.#change({ isRead: true, problems: [...others, { type, detail }] });
+    this.change({ isRead: true, problems: [...others, { type, detail }] });
   }
 
-  #change(part: Partial<OrgView>): void {
+  private change(part: Partial<OrgView>): void {
     this.#view = { ...this.#view, ...part };
     this.dispatchEvent(new CustomEvent<OrgView>('orgchange', { detail: this.#view }));
   }

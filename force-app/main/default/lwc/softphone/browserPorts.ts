@@ -43,3 +43,20 @@ export function storageOf(kind: 'localStorage' | 'sessionStorage'): TextStorage 
     return undefined;
   }
 }
+
+/** Tells when the network goes and comes, and when the tab is looked at again after a sleep. */
+export function onNetwork(tell: (what: 'offline' | 'online' | 'wake') => void): () => void {
+  const offline = (): void => tell('offline');
+  const online = (): void => tell('online');
+  const wake = (): void => {
+    if (document.visibilityState === 'visible') tell('wake');
+  };
+  window.addEventListener('offline', offline);
+  window.addEventListener('online', online);
+  document.addEventListener('visibilitychange', wake);
+  return () => {
+    window.removeEventListener('offline', offline);
+    window.removeEventListener('online', online);
+    document.removeEventListener('visibilitychange', wake);
+  };
+}

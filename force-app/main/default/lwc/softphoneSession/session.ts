@@ -267,12 +267,13 @@ export function createSession(options: SessionOptions) {
   function show(conversation: Conversation): void {
     const userId = view.user?.id;
     if (!userId) return;
+    const before = rows.size;
     for (const interaction of interactionsOf(conversation, userId)) {
       // A declined or unanswered alert is no leg: nothing to log, nothing to show.
       if (isFinished(interaction) && !interaction.isLeg) drop(interaction.key);
       else showInteraction(conversation, interaction);
     }
-    watch();
+    if (rows.size !== before) watch();
   }
 
   function showInteraction(conversation: Conversation, interaction: Interaction): void {

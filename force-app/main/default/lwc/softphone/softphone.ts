@@ -1,0 +1,207 @@
+import { LightningElement, wire } from 'lwc';
+import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
+import { NavigationMixin } from 'lightning/navigation';
+import { loadScript } from 'lightning/platformResourceLoader';
+import userId from '@salesforce/user/Id';
+import sdkUrl from '@salesforce/resourceUrl/genesysCloudSdk';
+import needsYouLabel from '@salesforce/label/c.Softphone_Needs_You';
+import title from '@salesforce/label/c.Softphone_Title';
+import type { OrgView, RecordOption } from 'c/salesforceOrg';
+import type SalesforceOrg from 'c/salesforceOrg';
+import { createSession, createWriting } from 'c/softphoneSession';
+import type { SoftphoneSession, SoftphoneView, TransferTargets } from 'c/softphoneSession';
+import { createGenesysCloud } from 'c/genesysCloud';
+import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
+import type { Choices } from 'c/taskSync';
+import { format } from 'c/softphoneWords';
+import * as browser from './browserPorts';
+import { locale, openChannel, tabLocks, timers } from './tabPorts';
+
+type Keyed<Detail = object> = CustomEvent<{ key: string } & Detail>;
+
+/** The utility itself: builds the session of this tab and hands its view to the panel. */
+export default class Softphone extends NavigationMixin(LightningElement) {
+  view: SoftphoneView | undefined;
+  lookup: LookupState | undefined;
+  transferTargets: TransferTargets | undefined;
+  taskFields = {};
+
+  @wire(EnclosingUtilityId) utilityId: string | undefined;
+
+  #session: SoftphoneSession | undefined;
+  #pendingOrg: OrgView | undefined;
+  #badge = '';
+  #stopListening = (): void => {};
+
+  override connectedCallback(): void {
+    // Without the SDK the session still starts: it says what is missing.
+    loadScript(this, sdkUrl)
+      .catch(() => undefined)
+      .then(() => this.begin());
+  }
+
+  override disconnectedCallback(): void {
+    this.#stopListening();
+    this.#session?.stop();
+    this.#session = undefined;
+  }
+
+  private begin(): void {
+    if (!this.isConnected) return;
+    const { clock } = browser;
+    const session = createSession({
+      clock: clock.now,
+      timers,
+      locale: locale(),
+      createGenesys(settings) {
+        const sdk = (window as { genesysCloudSdk?: unknown }).genesysCloudSdk;
+        if (!sdk) return undefined;
+        return createGenesysCloud({
+          sdk,
+          region: settings.region,
+          gateway: settings.gateway,
+          clientId: settings.clientId ?? '',
+          redirectUri: settings.redirectUrl ?? `${window.location.origin}/apex/GenesysSignIn`,
+          openPopup: browser.openPopup,
+          addMessageListener: browser.addMessageListener,
+          fetch: browser.fetchUrl,
+          WebSocket: browser.Socket,
+          clock,
+          random: Math.random,
+          storage: settings.rememberSignIn ? browser.storageOf('sessionStorage') : undefined
+        });
+      },
+      createWriting: (options) =>
+        createWriting(
+          {
+            gateway: this.org.gateway,
+            storage: browser.storageOf('localStorage'),
+            locks: tabLocks(),
+            openChannel,
+            clock: clock.now,
+            timers,
+            random: Math.random,
+            namespace: `softphone:${userId ?? ''}`
+          },
+          options
+        )
+    });
+    this.#session = session;
+    this.view = session.view();
+    session.subscribe((view) => {
+      this.view = view;
+      this.showBadge(view);
+    });
+    if (this.#pendingOrg) session.setOrg(this.#pendingOrg);
+    this.#stopListening = browser.onNetwork((what) => session.signal(what));
+  }
+
+  private get org(): SalesforceOrg {
+    return this.template!.querySelector('c-salesforce-org') as unknown as SalesforceOrg;
+  }
+
+  /** One badge in the utility bar, and only written when it changes. */
+  private showBadge({ needsYou }: SoftphoneView): void {
+    const label = needsYou > 0 ? `${title} · ${format(needsYouLabel, needsYou)}` : title;
+    if (!this.utilityId || label === this.#badge) return;
+    this.#badge = label;
+    updateUtility(this.utilityId, { label, highlighted: needsYou > 0 }).catch(() => undefined);
+  }
+
+  private openRecord(recordId: string): void {
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId, actionName: 'view' }
+    });
+  }
+
+  handleOrg({ detail }: CustomEvent<OrgView>): void {
+    this.#pendingOrg = detail;
+    this.taskFields = detail.shape?.fields ?? {};
+    this.#session?.setOrg(detail);
+  }
+
+  handleSignIn(): void {
+    void this.#session?.signIn();
+  }
+  handleSignOut(): void {
+    void this.#session?.signOut();
+  }
+  handlePresence({ detail }: CustomEvent<{ id: string }>): void {
+    void this.#session?.setPresence(detail.id);
+  }
+  handleAnswer({ detail }: Keyed): void {
+    void this.#session?.answer(detail.key);
+  }
+  handleDecline({ detail }: Keyed): void {
+    void this.#session?.decline(detail.key);
+  }
+  handleEnd({ detail }: Keyed): void {
+    void this.#session?.end(detail.key);
+  }
+  handleHold({ detail }: Keyed<{ on: boolean }>): void {
+    void this.#session?.hold(detail.key, detail.on);
+  }
+  handleMute({ detail }: Keyed<{ on: boolean }>): void {
+    void this.#session?.mute(detail.key, detail.on);
+  }
+  handleDigits({ detail }: Keyed<{ digits: string }>): void {
+    void this.#session?.sendDigits(detail.key, detail.digits);
+  }
+  async handleTransferTargets(): Promise<void> {
+    this.transferTargets = undefined;
+    this.transferTargets = await this.#session?.transferTargets();
+  }
+  handleTransfer({ detail }: Keyed<{ queueId?: string; userId?: string }>): void {
+    void this.#session?.transfer(detail.key, detail);
+  }
+  async handleSearch({ detail }: Keyed<{ slot: LookupSlot; term: string }>): Promise<void> {
+    const { key, slot, term } = detail;
+    const options =
+      this.lookup?.key === key && this.lookup.slot === slot ? this.lookup.options : [];
+    const asked: LookupState = { key, slot, options, searching: true };
+    this.lookup = asked;
+    const records = await this.org.search(slot === 'who' ? 'people' : 'matters', term);
+    // Only the newest question's answer is shown.
+    if (this.lookup === asked)
+      this.lookup = { key, slot, options: records.map(toOption), searching: false };
+  }
+  handleChoose({ detail }: Keyed<Choices>): void {
+    const { key, ...choices } = detail;
+    this.#session?.choose(key, choices);
+  }
+  handleOpenRecord({ detail }: Keyed<{ recordId: string }>): void {
+    this.openRecord(detail.recordId);
+  }
+  handleNotes({ detail }: Keyed<{ text: string }>): void {
+    this.#session?.setNotes(detail.key, detail.text);
+  }
+  handleLoadWrapUpCodes({ detail }: Keyed): void {
+    void this.#session?.loadWrapUpCodes(detail.key);
+  }
+  handleWrapUp({ detail }: Keyed<{ codeId: string }>): void {
+    void this.#session?.setWrapUp(detail.key, detail.codeId);
+  }
+  handleRetry({ detail }: CustomEvent<{ key?: string }>): void {
+    this.#session?.retry(detail.key);
+  }
+  handleOpenTask({ detail }: Keyed): void {
+    const taskId = this.view?.rows.find(({ key }) => key === detail.key)?.status?.taskId;
+    if (taskId) this.openRecord(taskId);
+  }
+  handleDial({ detail }: CustomEvent<{ phoneNumber: string }>): void {
+    void this.#session?.dial(detail.phoneNumber);
+  }
+}
+
+const ICONS: Record<string, string> = {
+  Contact: 'standard:contact',
+  Lead: 'standard:lead',
+  Case: 'standard:case',
+  Opportunity: 'standard:opportunity',
+  Account: 'standard:account'
+};
+
+function toOption({ id, name, detail, objectName }: RecordOption): LookupOption {
+  return { id, label: name, detail, icon: ICONS[objectName] };
+}

@@ -1,0 +1,26 @@
+import type { Channel, Locks, Timers } from 'c/taskSync';
+
+// What tabs of one browser share. Lightning Web Security may refuse any of it: each is looked for,
+// and the engine goes on without what is missing.
+
+export const timers: Timers = {
+  // eslint-disable-next-line @lwc/lwc/no-async-operation
+  set: (run, ms) => setTimeout(run, ms),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>)
+};
+
+export function tabLocks(): Locks | undefined {
+  const { locks } = navigator;
+  return locks && { request: (name, run) => locks.request(name, run) };
+}
+
+export function openChannel(name: string): Channel | undefined {
+  try {
+    return new BroadcastChannel(name) as unknown as Channel;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The browser's own language and zone decide how the Subject's date reads. */
+export const locale = (): string => navigator.language;

@@ -10,7 +10,7 @@ import { platformModules } from './platformModules';
 const FOLDER = '.cache/workbench';
 
 /** Increase when what this file does to the sources changes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** Stand-ins that base components import: they must share the page's one copy. */
 export const SHARED_STAND_INS = ['lightning/navigation'];
@@ -40,7 +40,7 @@ export async function baseBundle(
   onProgress(`Compiling ${wanted.length} base components (kept for the next start) …`);
   const started = Date.now();
   const temporary = `${folder}.${process.pid}`;
-  await compile(root, wanted, key, temporary, onProgress);
+  await compile(root, wanted, temporary, onProgress);
   mkdirSync(join(root, FOLDER), { recursive: true });
   publish(temporary, folder);
   onProgress(`Base components compiled in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
@@ -50,7 +50,6 @@ export async function baseBundle(
 async function compile(
   root: string,
   components: string[],
-  key: string,
   folder: string,
   onProgress: (message: string) => void
 ): Promise<void> {

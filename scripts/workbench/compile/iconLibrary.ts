@@ -36,6 +36,8 @@ function template(name) {
 }
 export default new Proxy({}, {
   get(_, key) {
+    // A promise that carries the library asks it for 'then'.
+    if (!String(key).startsWith('${category}_')) return undefined;
     const name = String(key).slice('${category}_'.length);
     if (!templates.has(name)) templates.set(name, template(name));
     return templates.get(name);

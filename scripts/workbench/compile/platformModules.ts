@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import type { Plugin } from 'rollup';
+import { LABELS, readLabels } from './labels';
 
 const SCOPED = /^@salesforce\/([a-zA-Z]+)\/(.+)$/;
-const LABELS = 'force-app/main/default/labels';
 const RESOURCES = 'force-app/main/default/staticresources';
 
 /** What of the org a module's code can be made from; the last two are known per user only. */
@@ -41,11 +40,8 @@ export function platformModules(root: string, onProblem: (message: string) => vo
     user: (name) => ({ code: fromSession(name === 'Id' ? 'userId' : 'isGuest') }),
     userPermission: (name) => ({ code: fromSession('userPermissions', name) }),
     customPermission: (name) => ({ code: fromSession('customPermissions', name) }),
-    // The org's users live where the browser is: a fixed zone would show shifted times.
-    i18n: (name) =>
-      name === 'timeZone'
-        ? { code: 'export default Intl.DateTimeFormat().resolvedOptions().timeZone;' }
-        : { code: '' }
+    // The zone of the user, as their record has it.
+    i18n: (name) => (name === 'timeZone' ? { code: fromSession('timeZone') } : { code: '' })
   };
   return {
     name: 'workbench-platform-modules',
@@ -76,25 +72,6 @@ function constant(value: unknown): string {
 /** The page sets `globalThis.workbench` before its first module runs: who is signed in and what they may. */
 function fromSession(...path: string[]): string {
   return `export default globalThis.workbench${path.map((key) => `?.[${JSON.stringify(key)}]`).join('')};`;
-}
-
-/** Label name → its text, of all label files. A file that does not parse yields none. */
-function readLabels(root: string): Map<string, string> {
-  const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false });
-  const labels = new Map<string, string>();
-  for (const file of list(join(root, LABELS))) {
-    if (!file.endsWith('.labels-meta.xml')) continue;
-    const parsed: unknown = parser.parse(readFileSync(join(root, LABELS, file), 'utf8'));
-    for (const { fullName, value } of entries(parsed)) labels.set(fullName, value);
-  }
-  return labels;
-}
-
-function entries(parsed: unknown): { fullName: string; value: string }[] {
-  return (
-    (parsed as { CustomLabels?: { labels?: { fullName: string; value: string }[] } }).CustomLabels
-      ?.labels ?? []
-  );
 }
 
 function list(folder: string): string[] {

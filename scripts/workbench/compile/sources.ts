@@ -30,13 +30,13 @@ export function sourceFile(path: string): string | undefined {
   return EXTENSIONS.map((extension) => path + extension).find(isFile);
 }
 
-/** `c/softphone` → its entry file. A bundle may have a template only. */
+/** `c/softphone` → its entry file. A bundle may be a stylesheet that others share. */
 export function bundleEntry(root: string, specifier: string): string | undefined {
   const [namespace = '', name = '', ...rest] = specifier.split('/');
   const folder = BUNDLE_FOLDERS[namespace];
   if (!folder || !name || rest.length > 0) return undefined;
   const path = join(root, folder, name, name);
-  return sourceFile(path) ?? [`${path}.html`, `${path}.css`].find(isFile);
+  return sourceFile(path) ?? [`${path}.css`].find(isFile);
 }
 
 /** `lightning/uiRecordApi` → the stand-in's file, or undefined for a base component. */

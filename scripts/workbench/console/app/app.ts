@@ -1,3 +1,5 @@
 import { LightningElement } from 'lwc';
 
-export default class App extends LightningElement {}
+export default class App extends LightningElement {
+  options = [{ label: 'A', value: 'a' }];
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm start`: the local org. Flags: `--port N` (0: any free ones; the simulated Genesys Cloud
+ * takes the port after it), `--no-open`, `--json` (one line with the base URLs, then nothing),
+ * `--genesys <region> --client-id <id>` (a real Genesys Cloud organization with the local org).
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PortInUse, startWorkbench } from './workbench/start';
+import type { Workbench } from './workbench/start';
+
+export { PortInUse, startWorkbench };
+export type { Workbench };
+
+const DEFAULT_PORT = 3400;
+const USAGE =
+  'Usage: npm start -- [--port N] [--no-open] [--json] [--genesys <region> --client-id <id>]';
+
+interface Flags {
+  port: number;
+  open: boolean;
+  json: boolean;
+  genesys?: { region: string; clientId: string };
+}
+
+// Tests import this file; only `scripts/run.mjs workbench` runs it.
+if (process.argv[1] === join(process.cwd(), 'scripts/workbench.ts')) void main(process.cwd());
+
+async function main(root: string): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  if ('wrong' in flags) {
+    console.error(`${flags.wrong}\n${USAGE}`);
+    process.exit(2);
+  }
+  const workbench = await start(root, flags);
+  const { console: url, genesys, salesforce } = workbench;
+  if (flags.json) console.log(JSON.stringify({ console: url, genesys, salesforce }));
+  else console.log(welcome(url, genesys));
+  if (flags.open) openBrowser(url);
+  closeOnSignal(workbench);
+}
+
+function readFlags(args: string[]): Flags | { wrong: string } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: String(DEFAULT_PORT) },
+        'no-open': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        genesys: { type: 'string' },
+        'client-id': { type: 'string' }
+      }
+    });
+    const port = Number(values.port);
+    if (!/^\d+$/.test(values.port) || port > 65_534)
+      return { wrong: `--port takes a number from 0 to 65534, not '${values.port}'.` };
+    const { genesys: region, 'client-id': clientId } = values;
+    if (Boolean(region) !== Boolean(clientId))
+      return { wrong: '--genesys <region> and --client-id <id> go together.' };
+    return {
+      port,
+      open: !values['no-open'],
+      json: values.json,
+      ...(region && clientId ? { genesys: { region, clientId } } : {})
+    };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function start(root: string, { port, genesys }: Flags): Promise<Workbench> {
+  try {
+    const onProgress = (message: string): void => console.error(message);
+    return await startWorkbench({ root, port, onProgress, ...(genesys ? { genesys } : {}) });
+  } catch (error) {
+    if (!(error instanceof PortInUse)) throw error;
+    console.error(
+      `Port ${error.port} is in use. Stop what listens there, or choose: npm start -- --port N`
+    );
+    process.exit(1);
+  }
+}
+
+function welcome(url: string, genesys: string | undefined): string {
+  return [
+    `Console         ${url}`,
+    ...(genesys ? [`Contact center  ${genesys}`] : []),
+    'Users           ?user=agent (default), ?user=agent2, ?user=admin',
+    'Ctrl+C stops it.'
+  ].join('\n');
+}
+
+/** No browser, no harm: the address is printed. */
+function openBrowser(url: string): void {
+  const [program, ...args]: [string, ...string[]] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  const child = spawn(program, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+function closeOnSignal(workbench: Workbench): void {
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    void workbench.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', close);
+  process.once('SIGTERM', close);
+}

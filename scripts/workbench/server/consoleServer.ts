@@ -1,0 +1,110 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Compiler } from '../compile/compiler';
+import type { Org } from '../salesforce/org';
+import type { AppMetadata } from './appMetadata';
+import { contentPolicy } from './contentPolicy';
+import { failureScript, pageHtml } from './page';
+import { session } from './session';
+import { staticResource } from './staticResource';
+import { visualforcePage } from './visualforce';
+
+export interface ConsoleOptions {
+  /** Project root. */
+  root: string;
+  org: Org;
+  compiler: Compiler;
+  app: AppMetadata;
+  /** Base URL of the simulated Genesys Cloud; asked late, because it may start after this server. */
+  genesys(): string | undefined;
+}
+
+const SLDS = 'node_modules/@salesforce-ux/design-system/assets';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const DEFAULT_USER = 'agent';
+
+/** Everything the browser needs besides the org's API: page, modules, SLDS, resources, Visualforce. */
+export function consoleServer(options: ConsoleOptions): FastifyInstance {
+  const { root, org, compiler, app } = options;
+  const server = fastify({ forceCloseConnections: true });
+
+  server.register(fastifyStatic, {
+    root: join(root, SLDS),
+    prefix: '/assets/',
+    maxAge: '1d',
+    decorateReply: false
+  });
+
+  server.get('/', (request, reply) => reply.redirect(`/lightning/page/home${query(request.url)}`));
+  server.get('/lightning/*', (_request, reply) => {
+    const genesys = options.genesys();
+    const local = genesys ? [genesys, genesys.replace(/^http/, 'ws')] : [];
+    return reply
+      .header('content-security-policy', contentPolicy(app.trustedSites, local))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(pageHtml());
+  });
+  server.get('/workbench/page.css', (_request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(createReadStream(join(root, 'scripts/workbench/console/page.css')))
+  );
+  server.get('/workbench/session.js', (request, reply) => {
+    // The page's own address carries the user; a script's request tells it only as its referrer.
+    const wanted = new URL(request.headers.referer ?? '/', 'http://localhost').searchParams;
+    const user = org.users.get(wanted.get('user') ?? DEFAULT_USER) ?? org.users.get(DEFAULT_USER);
+    if (!user) return reply.code(500).send('The org has no users.');
+    const value = session(org, user, app, options.genesys());
+    return reply
+      .type(SCRIPT)
+      .header('cache-control', 'no-store')
+      .send(`globalThis.workbench = ${JSON.stringify(value)};`);
+  });
+
+  server.get<{ Params: { '*': string } }>('/modules/app/*', async (request, reply) => {
+    reply.type(SCRIPT).header('cache-control', 'no-store');
+    try {
+      const { files } = await compiler.current();
+      const code = files.get(request.params['*']);
+      return code ?? (await reply.code(404).send('// No such module.'));
+    } catch (error) {
+      return failureScript(error);
+    }
+  });
+  server.get<{ Params: { key: string; '*': string } }>(
+    '/modules/:key/*',
+    async (request, reply) => {
+      const { base } = await compiler.current();
+      const file = normalize(join(base.folder, request.params['*']));
+      if (request.params.key !== base.key || !file.startsWith(base.folder) || !existsSync(file))
+        return reply.code(404).send('// No such module.');
+      return reply
+        .type(SCRIPT)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(createReadStream(file));
+    }
+  );
+
+  server.get<{ Params: { name: string } }>('/resource/:name', (request, reply) => {
+    const resource = staticResource(root, request.params.name);
+    if (!resource) return reply.code(404).send(`No static resource '${request.params.name}'.`);
+    return reply.type(resource.contentType).header('cache-control', 'no-cache').send(resource.body);
+  });
+  server.get<{ Params: { name: string } }>('/apex/:name', (request, reply) => {
+    const page = visualforcePage(root, request.params.name);
+    if (page === undefined)
+      return reply.code(404).send(`No Visualforce page '${request.params.name}'.`);
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
+  return server;
+}
+
+function query(url: string): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
+}

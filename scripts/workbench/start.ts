@@ -1,0 +1,122 @@
+import type { FastifyInstance } from 'fastify';
+import { bundleSdk } from '../build';
+import { createCompiler } from './compile/compiler';
+import { startGenesys } from './genesys/server';
+import { loadOrg, salesforceRoutes } from './salesforce/server';
+import type { Org } from './salesforce/org';
+import { readApp } from './server/appMetadata';
+import { consoleServer } from './server/consoleServer';
+import { failureMessage } from './server/page';
+
+const HOST = '127.0.0.1';
+const APP = 'Softphone_Console';
+
+export interface WorkbenchOptions {
+  /** Project root. */
+  root: string;
+  /** Of the console; the simulated Genesys Cloud takes the next one. 0: two free ones. */
+  port: number;
+  /** A real Genesys Cloud organization in place of the simulated one. */
+  genesys?: { region: string; clientId: string };
+  /** Told what takes long and what is wrong with the sources. */
+  onProgress?: (message: string) => void;
+}
+
+export interface Workbench {
+  /** Base URLs. `genesys` is absent with a real organization. */
+  console: string;
+  salesforce: string;
+  genesys?: string;
+  org: Org;
+  close(): Promise<void>;
+}
+
+/** A port that something else listens on. */
+export class PortInUse extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`Port ${port} is in use.`);
+    this.port = port;
+  }
+}
+
+/**
+ * Starts the local org: console page, Salesforce API and simulated Genesys Cloud.
+ * @throws PortInUse
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { root, port, onProgress = () => undefined } = options;
+  const { org, problems } = await loadOrg({ root });
+  for (const { file, message } of problems) onProgress(`Warning: ${file}: ${message}`);
+
+  const app = readApp(root, APP);
+  const compiler = createCompiler({ root, hosted: hostedBundles(app), onProgress });
+  let genesysUrl: string | undefined;
+  const server = consoleServer({ root, org, compiler, app, genesys: () => genesysUrl });
+  await server.register(salesforceRoutes(org));
+  const consoleUrl = await listen(server, port);
+
+  try {
+    const [genesys] = await Promise.all([
+      options.genesys ? undefined : startCenter(port === 0 ? 0 : port + 1),
+      bundleSdk(root),
+      // A source that does not compile is shown by the page, which recompiles after the fix.
+      compiler.current().catch((error: unknown) => onProgress(`Error: ${failureMessage(error)}`))
+    ]);
+    genesysUrl = genesys?.url;
+    connect(org, consoleUrl, options.genesys, genesysUrl);
+    return {
+      console: consoleUrl,
+      salesforce: consoleUrl,
+      ...(genesysUrl ? { genesys: genesysUrl } : {}),
+      org,
+      close: async () => {
+        await Promise.all([server.close(), genesys?.close()]);
+      }
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+function hostedBundles({ tabs, utilities }: ReturnType<typeof readApp>): string[] {
+  const components = [...tabs, ...utilities].flatMap(({ component }) => component ?? []);
+  return [...new Set(components)];
+}
+
+async function listen(server: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await server.listen({ port, host: HOST });
+  } catch (error) {
+    throw portError(error, port);
+  }
+}
+
+async function startCenter(port: number) {
+  try {
+    return await startGenesys({ port });
+  } catch (error) {
+    throw portError(error, port);
+  }
+}
+
+function portError(error: unknown, port: number): unknown {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(port) : error;
+}
+
+/** The settings record is what an admin would have filled in. */
+function connect(
+  org: Org,
+  consoleUrl: string,
+  real: WorkbenchOptions['genesys'],
+  simulated: string | undefined
+): void {
+  org.configure({ console: consoleUrl, ...(simulated ? { gateway: simulated } : {}) });
+  if (!real) return;
+  const settings = org.recordsOf('Softphone_Settings__c')[0];
+  if (!settings) return;
+  settings.values['Region__c'] = real.region;
+  settings.values['Client_Id__c'] = real.clientId;
+  settings.values['Gateway__c'] = null;
+}

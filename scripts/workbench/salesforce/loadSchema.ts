@@ -1,0 +1,375 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { standardObjects } from '../org/standardObjects';
+import type { StandardField, StandardObject } from '../org/standardObjects';
+import { customField } from './customField';
+import { checkFormula } from './formula';
+import { child, children, count, flag, readMetadataFile, text } from './metadataFile';
+import type { Element, MetadataProblem } from './metadataFile';
+import { plainField } from './schema';
+import type { FieldSchema, ObjectSchema, PermissionSet, ValidationRule } from './schema';
+
+export interface Tab {
+  name: string;
+  label: string;
+  lwcComponent?: string;
+}
+
+export interface UtilityItem {
+  component: string;
+  label: string;
+  icon: string;
+  width: number;
+  height: number;
+  eager: boolean;
+}
+
+export interface App {
+  name: string;
+  label: string;
+  tabs: string[];
+  utilityBar: UtilityItem[];
+}
+
+export interface OrgSchema {
+  objects: Map<string, ObjectSchema>;
+  permissionSets: Map<string, PermissionSet>;
+  /** Custom labels by name. */
+  labels: Record<string, string>;
+  tabs: Map<string, Tab>;
+  apps: App[];
+  /** Origins that pages may connect to. */
+  connectSources: string[];
+}
+
+/**
+ * Builds the schema of the local org: standard objects, then the metadata of each folder in turn.
+ * A file that can't be used becomes a problem; everything else still loads.
+ * @param root project root; problems name files relative to it
+ * @param folders source-format folders, the product's first, the customer's after it
+ */
+export function loadSchema(
+  root: string,
+  folders: string[]
+): { schema: OrgSchema; problems: MetadataProblem[] } {
+  const problems: MetadataProblem[] = [];
+  const schema: OrgSchema = {
+    objects: new Map(standardObjects.map((object) => [object.name, standardObject(object)])),
+    permissionSets: new Map(),
+    labels: {},
+    tabs: new Map(),
+    apps: [],
+    connectSources: []
+  };
+  const read = (file: string, rootTag: string): Element | undefined => {
+    const reading = readMetadataFile(root, file, rootTag);
+    if ('element' in reading) return reading.element;
+    problems.push(reading.problem);
+    return undefined;
+  };
+
+  for (const folder of folders) {
+    // Objects of every folder first: a rule or permission set may name a field of another folder.
+    for (const name of directories(join(folder, 'objects'))) {
+      loadObject(schema, join(folder, 'objects', name), name, read, problems, root);
+    }
+  }
+  for (const folder of folders) {
+    for (const name of directories(join(folder, 'objects'))) {
+      loadValidationRules(schema, join(folder, 'objects', name), name, read, problems, root);
+    }
+    for (const file of files(join(folder, 'permissionsets'), '.permissionset-meta.xml')) {
+      const element = read(file, 'PermissionSet');
+      if (element) {
+        const set = permissionSet(element, baseName(file, '.permissionset-meta.xml'));
+        problems.push(...unknownGrants(schema, set, relativeTo(root, file)));
+        schema.permissionSets.set(set.name, set);
+      }
+    }
+    for (const file of files(join(folder, 'labels'), '.labels-meta.xml')) {
+      for (const label of children(read(file, 'CustomLabels'), 'labels')) {
+        schema.labels[text(label, 'fullName') ?? ''] = text(label, 'value') ?? '';
+      }
+    }
+    for (const file of files(join(folder, 'tabs'), '.tab-meta.xml')) {
+      const element = read(file, 'CustomTab');
+      const name = baseName(file, '.tab-meta.xml');
+      if (element) {
+        schema.tabs.set(name, {
+          name,
+          label: text(element, 'label') ?? name,
+          lwcComponent: text(element, 'lwcComponent')
+        });
+      }
+    }
+    for (const file of files(join(folder, 'applications'), '.app-meta.xml')) {
+      const element = read(file, 'CustomApplication');
+      if (element) schema.apps.push(app(element, baseName(file, '.app-meta.xml'), folder, read));
+    }
+    for (const file of files(join(folder, 'cspTrustedSites'), '.cspTrustedSite-meta.xml')) {
+      const element = read(file, 'CspTrustedSite');
+      const url = element && text(element, 'endpointUrl');
+      if (element && url && flag(element, 'isActive') && flag(element, 'isApplicableToConnectSrc'))
+        schema.connectSources.push(url);
+    }
+  }
+  return { schema, problems };
+}
+
+type Read = (file: string, rootTag: string) => Element | undefined;
+
+function loadObject(
+  schema: OrgSchema,
+  folder: string,
+  name: string,
+  read: Read,
+  problems: MetadataProblem[],
+  root: string
+): void {
+  const objectFile = join(folder, `${name}.object-meta.xml`);
+  const element = existsSync(objectFile) ? read(objectFile, 'CustomObject') : undefined;
+  if (element) schema.objects.set(name, customObject(element, name, schema.objects.size));
+  // Custom fields of tasks and events are fields of Activity; here only tasks exist.
+  const object = schema.objects.get(name === 'Activity' ? 'Task' : name);
+  for (const file of files(join(folder, 'fields'), '.field-meta.xml')) {
+    const field = read(file, 'CustomField');
+    if (!field) continue;
+    if (!object) {
+      problems.push({
+        type: 'unknown_object',
+        file: relativeTo(root, file),
+        message: `there is no object ${name}: its ${name}.object-meta.xml is missing or broken`
+      });
+      continue;
+    }
+    const result = customField(field, baseName(file, '.field-meta.xml'));
+    if ('unknownType' in result) {
+      problems.push({
+        type: 'unknown_field_type',
+        file: relativeTo(root, file),
+        message: `field type ${result.unknownType} is not supported by the local org`
+      });
+    } else object.fields.set(result.field.apiName, result.field);
+  }
+}
+
+function loadValidationRules(
+  schema: OrgSchema,
+  folder: string,
+  name: string,
+  read: Read,
+  problems: MetadataProblem[],
+  root: string
+): void {
+  const object = schema.objects.get(name === 'Activity' ? 'Task' : name);
+  for (const file of files(join(folder, 'validationRules'), '.validationRule-meta.xml')) {
+    const element = read(file, 'ValidationRule');
+    if (!element || !object) continue;
+    const rule: ValidationRule = {
+      name: `${object.apiName}.${text(element, 'fullName') ?? ''}`,
+      active: flag(element, 'active'),
+      formula: text(element, 'errorConditionFormula') ?? '',
+      errorMessage: text(element, 'errorMessage') ?? '',
+      errorDisplayField: text(element, 'errorDisplayField'),
+      file: relativeTo(root, file)
+    };
+    const trouble = checkFormula(rule.formula, object);
+    if (trouble) {
+      problems.push({
+        type: 'formula',
+        file: rule.file,
+        message: `${trouble} in formula: ${rule.formula}`
+      });
+    } else object.validationRules.push(rule);
+  }
+}
+
+function customObject(element: Element, name: string, sequence: number): ObjectSchema {
+  const label = text(element, 'label') ?? name;
+  const nameField = child(element, 'nameField') ?? {};
+  const automatic = text(nameField, 'type') === 'AutoNumber';
+  const base = standardObject({
+    name,
+    label,
+    labelPlural: text(element, 'pluralLabel') ?? label,
+    // Real orgs hand out a00, a01 … in the order objects were made.
+    keyPrefix: `a0${sequence.toString(36)}`,
+    nameFields: ['Name'],
+    activities: flag(element, 'enableActivities'),
+    fields: [
+      ...systemFieldsOfCustomObjects,
+      {
+        name: 'Name',
+        label: text(nameField, 'label') ?? 'Name',
+        type: 'String',
+        length: 80,
+        nameField: true,
+        readOnly: automatic,
+        // An empty text Name becomes the record's id.
+        required: false,
+        autoNumber: automatic ? (text(nameField, 'displayFormat') ?? '{0}') : undefined
+      }
+    ]
+  });
+  return { ...base, custom: true };
+}
+
+const systemFieldsOfCustomObjects: StandardField[] = [
+  ...(standardObjects
+    .find((object) => object.name === 'Opportunity')
+    ?.fields.filter((field) =>
+      [
+        'Id',
+        'CreatedDate',
+        'CreatedById',
+        'LastModifiedDate',
+        'LastModifiedById',
+        'SystemModstamp',
+        'OwnerId'
+      ].includes(field.name)
+    ) ?? [])
+];
+
+function standardObject(object: StandardObject): ObjectSchema {
+  return {
+    apiName: object.name,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    keyPrefix: object.keyPrefix,
+    custom: false,
+    nameFields: object.nameFields,
+    activities: object.activities ?? false,
+    fields: new Map(object.fields.map((field) => [field.name, standardField(field)])),
+    validationRules: []
+  };
+}
+
+function standardField(field: StandardField): FieldSchema {
+  return {
+    ...plainField,
+    apiName: field.name,
+    label: field.label,
+    dataType: field.type,
+    length: field.length ?? 0,
+    precision: field.precision ?? 0,
+    scale: field.scale ?? 0,
+    createable: !field.readOnly,
+    updateable: !field.readOnly && !field.createOnly,
+    required: field.required ?? false,
+    nameField: field.nameField ?? false,
+    calculated: field.calculated ?? false,
+    extraTypeInfo: field.type === 'TextArea' ? 'PlainTextArea' : null,
+    referenceTo: field.referenceTo ?? [],
+    relationshipName: field.relationship ?? null,
+    defaultValue: field.defaultValue,
+    autoNumber: field.autoNumber,
+    picklist: field.picklist && {
+      restricted: field.restricted ?? false,
+      values: field.picklist.map((value) =>
+        typeof value === 'string' ? { value, label: value } : value
+      )
+    }
+  };
+}
+
+function permissionSet(element: Element, name: string): PermissionSet {
+  return {
+    name,
+    label: text(element, 'label') ?? name,
+    fields: new Map(
+      children(element, 'fieldPermissions').map((grant) => [
+        text(grant, 'field') ?? '',
+        { read: flag(grant, 'readable'), edit: flag(grant, 'editable') }
+      ])
+    ),
+    objects: new Map(
+      children(element, 'objectPermissions').map((grant) => [
+        text(grant, 'object') ?? '',
+        {
+          read: flag(grant, 'allowRead'),
+          create: flag(grant, 'allowCreate'),
+          edit: flag(grant, 'allowEdit'),
+          delete: flag(grant, 'allowDelete')
+        }
+      ])
+    ),
+    tabs: children(element, 'tabSettings')
+      .filter((tab) => text(tab, 'visibility') !== 'None')
+      .map((tab) => text(tab, 'tab') ?? '')
+  };
+}
+
+function unknownGrants(schema: OrgSchema, set: PermissionSet, file: string): MetadataProblem[] {
+  const fields = [...set.fields.keys()].filter((name) => {
+    const [object, field] = name.split('.');
+    return !schema.objects.get(object ?? '')?.fields.has(field ?? '');
+  });
+  const objects = [...set.objects.keys()].filter((name) => !schema.objects.has(name));
+  return [...objects, ...fields].map((name) => ({
+    type: name.includes('.') ? ('unknown_field' as const) : ('unknown_object' as const),
+    file,
+    message: `${name} does not exist; the grant is ignored`
+  }));
+}
+
+function app(element: Element, name: string, folder: string, read: Read): App {
+  const tabs = element['tabs'];
+  const bar = text(element, 'utilityBar');
+  const page = bar && join(folder, 'flexipages', `${bar}.flexipage-meta.xml`);
+  const regions =
+    page && existsSync(page) ? children(read(page, 'FlexiPage'), 'flexiPageRegions') : [];
+  return {
+    name,
+    label: text(element, 'label') ?? name,
+    tabs: (Array.isArray(tabs) ? tabs : [tabs]).filter(
+      (tab): tab is string => typeof tab === 'string'
+    ),
+    utilityBar: regions
+      .flatMap((region) => children(region, 'itemInstances'))
+      .flatMap((item) => children(item, 'componentInstance'))
+      .map(utilityItem)
+  };
+}
+
+function utilityItem(instance: Element): UtilityItem {
+  const properties = new Map(
+    children(instance, 'componentInstanceProperties').map((property) => [
+      text(property, 'name'),
+      text(property, 'value')
+    ])
+  );
+  const component = text(instance, 'componentName') ?? '';
+  return {
+    component,
+    label: properties.get('label') ?? component,
+    icon: properties.get('icon') ?? 'fallback',
+    // Lightning's own defaults for a utility.
+    width: count({ width: properties.get('width') }, 'width') ?? 340,
+    height: count({ height: properties.get('height') }, 'height') ?? 480,
+    eager: properties.get('eager') === 'true'
+  };
+}
+
+function directories(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function files(folder: string, suffix: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function baseName(file: string, suffix: string): string {
+  return file.slice(file.lastIndexOf('/') + 1, -suffix.length);
+}
+
+function relativeTo(root: string, file: string): string {
+  return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+}

@@ -1,0 +1,326 @@
+import { join } from 'node:path';
+import { seedRecords } from '../org/records';
+import type { SeedOptions } from '../org/records';
+import { userLocale, users as seedUsers } from '../org/users';
+import { recordId } from './ids';
+import { loadSchema } from './loadSchema';
+import type { OrgSchema } from './loadSchema';
+import type { MetadataProblem } from './metadataFile';
+import { Faults } from './faults';
+import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
+import { createRecord } from './write';
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface OrgUser {
+  username: string;
+  recordId: string;
+  name: string;
+  locale: string;
+  timeZone: string;
+  permissionSets: string[];
+}
+
+export interface StoredRecord {
+  id: string;
+  object: string;
+  /** Every field that has a value; absent means null. */
+  values: Record<string, FieldValue>;
+  deleted: boolean;
+}
+
+/** One write that happened. `fields` are the API names whose value is now another. */
+export interface Change {
+  sequence: number;
+  kind: 'created' | 'updated' | 'deleted';
+  object: string;
+  id: string;
+  fields: string[];
+  by: string;
+  at: string;
+}
+
+export interface FieldAccess {
+  read: boolean;
+  create: boolean;
+  update: boolean;
+}
+
+export interface ObjectAccess {
+  read: boolean;
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+}
+
+export interface OrgSettings {
+  /** Where a duplicate value is reported: real orgs have been seen to do either. */
+  duplicatePlacement: 'errors' | 'fieldErrors';
+}
+
+export interface LoadOrgOptions extends SeedOptions {
+  /** Project root: `force-app` and `scripts/workbench/org` are read below it. */
+  root: string;
+  clock?: Clock;
+  /** Source-format folders instead of the usual two, for tests. */
+  folders?: string[];
+}
+
+const all: ObjectAccess = { read: true, create: true, edit: true, delete: true };
+
+/** The local org: schema from metadata, records in memory, and who may see what. */
+export class Org {
+  readonly schema: OrgSchema;
+  readonly clock: Clock;
+  readonly faults = new Faults();
+  readonly users = new Map<string, OrgUser>();
+  readonly records = new Map<string, StoredRecord>();
+  settings: OrgSettings = { duplicatePlacement: 'errors' };
+  /** Counts every change of permissions, so that what was derived from them can be kept until then. */
+  accessVersion = 0;
+
+  private seed: SeedOptions;
+  private readonly overrides = new Map<string, { read: boolean; edit: boolean }>();
+  private readonly ruleStates = new Map<string, boolean>();
+  private readonly sequences = new Map<string, number>();
+  private readonly listeners = new Set<(change: Change) => void>();
+  private changeCount = 0;
+
+  constructor(schema: OrgSchema, clock: Clock, seed: SeedOptions) {
+    this.schema = schema;
+    this.clock = clock;
+    this.seed = seed;
+  }
+
+  /** Back to the seeded records, permissions, rules and settings; the metadata is not read again. */
+  reset(): MetadataProblem[] {
+    this.records.clear();
+    this.sequences.clear();
+    this.overrides.clear();
+    this.ruleStates.clear();
+    this.faults.clear();
+    this.settings = { duplicatePlacement: 'errors' };
+    this.accessVersion += 1;
+    this.seedUsers();
+    return this.seedRecords();
+  }
+
+  /**
+   * Tells the org the addresses only known once both servers listen; they go into the settings record.
+   * Both are base URLs without a slash at the end.
+   */
+  configure(urls: SeedOptions): void {
+    this.seed = { ...this.seed, ...urls };
+    const values = seedRecords(this.seed).find((one) => one.ref === 'settings')?.fields ?? {};
+    const record = [...this.records.values()].find(
+      (one) => one.object === 'Softphone_Settings__c' && !one.deleted
+    );
+    if (record) {
+      record.values['Gateway__c'] = values['Gateway__c'] ?? null;
+      record.values['Redirect_Url__c'] = values['Redirect_Url__c'] ?? null;
+    }
+  }
+
+  now(): string {
+    // Salesforce keeps date-times to the second.
+    return new Date(Math.floor(this.clock.now() / 1000) * 1000).toISOString();
+  }
+
+  object(apiName: string): ObjectSchema | undefined {
+    return this.schema.objects.get(apiName);
+  }
+
+  objectOfId(id: string): ObjectSchema | undefined {
+    const prefix = id.slice(0, 3);
+    return [...this.schema.objects.values()].find((object) => object.keyPrefix === prefix);
+  }
+
+  nextId(object: ObjectSchema): string {
+    return recordId(object.keyPrefix, this.nextNumber(object.apiName));
+  }
+
+  nextNumber(series: string, first = 1): number {
+    const next = (this.sequences.get(series) ?? first - 1) + 1;
+    this.sequences.set(series, next);
+    return next;
+  }
+
+  /** Live records of an object, oldest first. */
+  recordsOf(object: string): StoredRecord[] {
+    return [...this.records.values()].filter((one) => one.object === object && !one.deleted);
+  }
+
+  objectAccess(user: OrgUser, object: ObjectSchema): ObjectAccess {
+    // Users are kept by setup, not by the UI API. Standard objects come with every profile.
+    if (object.apiName === 'User' || object.apiName === 'Group')
+      return { read: true, create: false, edit: false, delete: false };
+    if (!object.custom) return all;
+    const access: ObjectAccess = { read: false, create: false, edit: false, delete: false };
+    for (const name of user.permissionSets) {
+      const grant = this.schema.permissionSets.get(name)?.objects.get(object.apiName);
+      if (grant) {
+        access.read ||= grant.read;
+        access.create ||= grant.create;
+        access.edit ||= grant.edit;
+        access.delete ||= grant.delete;
+      }
+    }
+    return access;
+  }
+
+  /** What a user may do with a field: the field itself, the object, and field-level security together. */
+  fieldAccess(user: OrgUser, object: ObjectSchema, field: FieldSchema): FieldAccess {
+    const { read, create, edit } = this.objectAccess(user, object);
+    const level = this.fieldLevelSecurity(user, object, field);
+    return {
+      read: read && level.read,
+      create: create && level.edit && field.createable,
+      update: edit && level.edit && field.updateable
+    };
+  }
+
+  /** @param override undefined takes an earlier override back */
+  setFieldAccess(
+    username: string,
+    field: string,
+    override: { read: boolean; edit: boolean } | undefined
+  ): void {
+    const key = `${username} ${field}`;
+    if (override) this.overrides.set(key, override);
+    else this.overrides.delete(key);
+    this.accessVersion += 1;
+  }
+
+  ruleIsActive(name: string): boolean {
+    const rule = this.rules().find((one) => one.name === name);
+    return this.ruleStates.get(name) ?? rule?.active ?? false;
+  }
+
+  /** @returns false when there is no such rule */
+  setRule(name: string, active: boolean): boolean {
+    if (!this.rules().some((one) => one.name === name)) return false;
+    this.ruleStates.set(name, active);
+    return true;
+  }
+
+  rules() {
+    return [...this.schema.objects.values()].flatMap((object) => object.validationRules);
+  }
+
+  /** Calls back after each write. @returns a function that stops it */
+  onChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  changed(change: Omit<Change, 'sequence' | 'at'>): void {
+    this.changeCount += 1;
+    const whole = {
+      ...change,
+      sequence: this.changeCount,
+      at: new Date(this.clock.now()).toISOString()
+    };
+    for (const listener of this.listeners) listener(whole);
+  }
+
+  private fieldLevelSecurity(user: OrgUser, object: ObjectSchema, field: FieldSchema) {
+    const name = `${object.apiName}.${field.apiName}`;
+    const override = this.overrides.get(`${user.username} ${name}`);
+    if (override) return override;
+    // Field-level security never applies to what the object can't do without, nor to record names.
+    if (!field.custom || field.required) return { read: true, edit: true };
+    const grants = user.permissionSets.flatMap((set) => {
+      const grant = this.schema.permissionSets.get(set)?.fields.get(name);
+      return grant ? [grant] : [];
+    });
+    return { read: grants.some((one) => one.read), edit: grants.some((one) => one.edit) };
+  }
+
+  private seedUsers(): void {
+    const object = this.object('User');
+    if (!object) return;
+    this.users.clear();
+    const ids = seedUsers.map(() => this.nextId(object));
+    seedUsers.forEach((user, index) => {
+      const id = ids[index] ?? '';
+      const name = `${user.firstName} ${user.lastName}`;
+      this.users.set(user.username, {
+        username: user.username,
+        recordId: id,
+        name,
+        ...userLocale,
+        permissionSets: user.permissionSets
+      });
+      this.records.set(id, {
+        id,
+        object: 'User',
+        deleted: false,
+        values: {
+          Id: id,
+          Username: `${user.username}@example.com`,
+          FirstName: user.firstName,
+          LastName: user.lastName,
+          Name: name,
+          Alias: user.username.slice(0, 8),
+          Title: user.title,
+          Email: `${user.username}@example.com`,
+          IsActive: true,
+          TimeZoneSidKey: userLocale.timeZone,
+          LocaleSidKey: 'en_US',
+          CreatedDate: this.now(),
+          LastModifiedDate: this.now(),
+          SystemModstamp: this.now(),
+          CreatedById: ids.at(-1) ?? id,
+          LastModifiedById: ids.at(-1) ?? id
+        }
+      });
+    });
+  }
+
+  private seedRecords(): MetadataProblem[] {
+    const problems: MetadataProblem[] = [];
+    const ids = new Map<string, string>();
+    const admin = this.users.get('admin');
+    if (!admin) return problems;
+    for (const seed of seedRecords(this.seed)) {
+      const fields = Object.fromEntries(
+        Object.entries(seed.fields).map(([name, value]) => [
+          name,
+          typeof value === 'string' && value.startsWith('@')
+            ? (ids.get(value.slice(1)) ?? value)
+            : value
+        ])
+      );
+      const outcome = createRecord(this, admin, { apiName: seed.object, fields }, { seed: true });
+      if (outcome.ok) {
+        if (seed.ref) ids.set(seed.ref, outcome.record.id);
+      } else {
+        problems.push({
+          type: 'seed',
+          file: 'scripts/workbench/org/records.ts',
+          message: `${seed.object} ${seed.ref ?? ''}: ${JSON.stringify(outcome.body)}`
+        });
+      }
+    }
+    return problems;
+  }
+}
+
+/**
+ * Reads the project's metadata and the customer's, and fills in the seeded records.
+ * Never fails: what can't be used is told in `problems`, the rest works.
+ */
+export async function loadOrg(
+  options: LoadOrgOptions
+): Promise<{ org: Org; problems: MetadataProblem[] }> {
+  const { root, clock = Date, folders, ...seed } = options;
+  const { schema, problems } = loadSchema(
+    root,
+    folders ?? [join(root, 'force-app/main/default'), join(root, 'scripts/workbench/org')]
+  );
+  const org = new Org(schema, clock, seed);
+  return { org, problems: [...problems, ...org.reset()] };
+}

@@ -1,0 +1,78 @@
+import { LightningElement, api } from 'lwc';
+import type { InteractionRow } from 'c/softphoneSession';
+import { addressOf, iconOf, partyOf, timesOf } from 'c/softphoneRow';
+import { format, stateWords, typeWords } from 'c/softphoneWords';
+import answer from '@salesforce/label/c.Softphone_Answer';
+import answering from '@salesforce/label/c.Softphone_Answering';
+import answerParty from '@salesforce/label/c.Softphone_Answer_Party';
+import decline from '@salesforce/label/c.Softphone_Decline';
+import declineParty from '@salesforce/label/c.Softphone_Decline_Party';
+import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
+
+/** An interaction that rings, with the two things to do. Emits `answer` {key}, `decline` {key}. */
+export default class AlertRow extends LightningElement {
+  @api row!: InteractionRow;
+  @api offset = 0;
+  labels = { decline };
+
+  get icon(): string {
+    return iconOf(this.row.interaction);
+  }
+
+  get typeText(): string {
+    return typeWords(this.row.interaction);
+  }
+
+  get stateText(): string {
+    return stateWords(this.row.interaction);
+  }
+
+  get party(): string {
+    return partyOf(this.row.interaction) ?? unknownParty;
+  }
+
+  /** Where it came in, and the address when the name stands above. */
+  get origin(): string {
+    const { interaction } = this.row;
+    const address = addressOf(interaction);
+    return [interaction.queueName, address === this.party ? undefined : address]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  get since(): string | undefined {
+    return timesOf(this.row.interaction).since;
+  }
+
+  get isBusy(): boolean {
+    return Boolean(this.row.busy);
+  }
+
+  get answerLabel(): string {
+    return this.row.busy === 'answer' ? answering : answer;
+  }
+
+  get answerHelp(): string {
+    return format(answerParty, this.party);
+  }
+
+  get declineHelp(): string {
+    return format(declineParty, this.party);
+  }
+
+  get problem(): string | undefined {
+    return this.row.actionProblem?.message;
+  }
+
+  handleAnswer(): void {
+    this.send('answer');
+  }
+
+  handleDecline(): void {
+    this.send('decline');
+  }
+
+  send(type: 'answer' | 'decline'): void {
+    this.dispatchEvent(new CustomEvent(type, { detail: { key: this.row.key } }));
+  }
+}

@@ -1,0 +1,212 @@
+import { LightningElement, api } from 'lwc';
+import type { InteractionRow, TransferTargets } from 'c/softphoneSession';
+import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
+import { addressOf, iconOf, partyOf, stageOf, timesOf } from 'c/softphoneRow';
+import { issueWords, stateWords, typeWords } from 'c/softphoneWords';
+import afterCall from '@salesforce/label/c.Softphone_After_Call';
+import afterCallLeft from '@salesforce/label/c.Softphone_After_Call_Left';
+import close from '@salesforce/label/c.Softphone_Close';
+import finished from '@salesforce/label/c.Softphone_Finished';
+import muted from '@salesforce/label/c.Softphone_Muted';
+import nameLabel from '@salesforce/label/c.Softphone_Name';
+import nameHint from '@salesforce/label/c.Softphone_Name_Hint';
+import recording from '@salesforce/label/c.Softphone_Recording';
+import recordingShort from '@salesforce/label/c.Softphone_Recording_Short';
+import relatedTo from '@salesforce/label/c.Softphone_Related_To';
+import relatedToHint from '@salesforce/label/c.Softphone_Related_To_Hint';
+import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
+import wrapUpMissing from '@salesforce/label/c.Softphone_Wrap_Up_Missing';
+
+/** Everything about one interaction that the agent sees and does. Emits upward what its parts emit. */
+export default class InteractionDetail extends LightningElement {
+  @api row!: InteractionRow;
+  @api offset = 0;
+  @api transferTargets?: TransferTargets;
+  @api lookup?: LookupState;
+  opened?: 'keypad' | 'transfer';
+  labels = {
+    afterCallLeft,
+    close,
+    nameLabel,
+    nameHint,
+    recording,
+    recordingShort,
+    relatedTo,
+    relatedToHint
+  };
+
+  get icon(): string {
+    return iconOf(this.row.interaction);
+  }
+
+  get typeText(): string {
+    return typeWords(this.row.interaction);
+  }
+
+  get party(): string {
+    return partyOf(this.row.interaction) ?? unknownParty;
+  }
+
+  get origin(): string {
+    const { interaction } = this.row;
+    const parts = [addressOf(interaction), interaction.subject, interaction.queueName];
+    return parts.filter((part) => part && part !== this.party).join(' · ');
+  }
+
+  get times(): ReturnType<typeof timesOf> {
+    const times = timesOf(this.row.interaction);
+    return { ...times, deadline: undefined };
+  }
+
+  get deadline(): number | undefined {
+    return timesOf(this.row.interaction).deadline;
+  }
+
+  get isLive(): boolean {
+    return stageOf(this.row.interaction) === 'live';
+  }
+
+  get isAfterCall(): boolean {
+    return stageOf(this.row.interaction) === 'after_call';
+  }
+
+  get isFinished(): boolean {
+    return stageOf(this.row.interaction) === 'finished';
+  }
+
+  get stateText(): string {
+    if (this.isAfterCall) {
+      return afterCall;
+    }
+    if (this.isFinished) {
+      return finished;
+    }
+    const state = stateWords(this.row.interaction);
+    return this.row.interaction.muted ? `${state} · ${muted}` : state;
+  }
+
+  get wrapUpReminder(): string | undefined {
+    const { wrapUp } = this.row.interaction;
+    return wrapUp.required && !wrapUp.code ? (wrapUp.prompt ?? wrapUpMissing) : undefined;
+  }
+
+  get hasWrapUp(): boolean {
+    const { queueId, queueName, wrapUp } = this.row.interaction;
+    return Boolean(queueId || queueName || wrapUp.required || wrapUp.code || wrapUp.name);
+  }
+
+  get keypadOpen(): boolean {
+    return this.isLive && this.opened === 'keypad';
+  }
+
+  get transferOpen(): boolean {
+    return this.isLive && this.opened === 'transfer';
+  }
+
+  get transferBusy(): boolean {
+    return this.row.busy === 'transfer';
+  }
+
+  get problem(): string | undefined {
+    return this.row.actionProblem?.message;
+  }
+
+  get who(): { id: string; label: string; url: string } | undefined {
+    return chosen(this.row.whoId, this.row.whoName);
+  }
+
+  get what(): { id: string; label: string; url: string } | undefined {
+    return chosen(this.row.whatId, this.row.whatName);
+  }
+
+  get whoOptions(): LookupOption[] {
+    return this.lookupOf('who')?.options ?? [];
+  }
+
+  get whatOptions(): LookupOption[] {
+    return this.lookupOf('what')?.options ?? [];
+  }
+
+  get whoSearching(): boolean {
+    return this.lookupOf('who')?.searching ?? false;
+  }
+
+  get whatSearching(): boolean {
+    return this.lookupOf('what')?.searching ?? false;
+  }
+
+  /** Said where the choice is made, not only in the log. */
+  get whatIssue(): string | undefined {
+    const issue = this.row.draft.issues.find(({ type }) => type === 'lead_with_what');
+    return issue && issueWords(issue);
+  }
+
+  @api focus(): void {
+    this.template!.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  lookupOf(slot: LookupSlot): LookupState | undefined {
+    const { lookup } = this;
+    return lookup?.key === this.row.key && lookup.slot === slot ? lookup : undefined;
+  }
+
+  handleOpen(event: CustomEvent<{ name: 'keypad' | 'transfer' }>): void {
+    const { name } = event.detail;
+    this.opened = this.opened === name ? undefined : name;
+    if (this.opened === 'transfer') {
+      this.send('transfertargets', {});
+    }
+  }
+
+  handleDigit(event: CustomEvent<{ digit: string }>): void {
+    this.send('digits', { digits: event.detail.digit });
+  }
+
+  handleTransfer(event: CustomEvent<object>): void {
+    this.send('transfer', event.detail);
+  }
+
+  handleTransferCancel(): void {
+    this.opened = undefined;
+  }
+
+  handleSearch(event: CustomEvent<{ term: string }>): void {
+    this.send('search', { slot: slotOf(event), term: event.detail.term });
+  }
+
+  handlePick(event: CustomEvent<{ id: string; label: string }>): void {
+    const { id, label } = event.detail;
+    this.send(
+      'choose',
+      slotOf(event) === 'who' ? { whoId: id, whoName: label } : { whatId: id, whatName: label }
+    );
+  }
+
+  handleClear(event: Event): void {
+    this.send(
+      'choose',
+      slotOf(event) === 'who' ? { whoId: '', whoName: '' } : { whatId: '', whatName: '' }
+    );
+  }
+
+  handleClose(): void {
+    this.send('close', {});
+  }
+
+  /** Passes on what a part says, with the key of this interaction. */
+  forward(event: CustomEvent<object>): void {
+    this.send(event.type, event.detail);
+  }
+
+  send(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail: { key: this.row.key, ...detail } }));
+  }
+}
+
+function chosen(id: string | undefined, name: string | undefined) {
+  return id ? { id, label: name || id, url: `/${id}` } : undefined;
+}
+
+function slotOf(event: Event): LookupSlot {
+  return (event.currentTarget as HTMLElement).dataset.slot as LookupSlot;
+}

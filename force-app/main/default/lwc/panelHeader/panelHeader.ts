@@ -1,0 +1,31 @@
+import { LightningElement, api } from 'lwc';
+import type { SoftphoneView } from 'c/softphoneSession';
+import menu from '@salesforce/label/c.Softphone_Menu';
+import noStation from '@salesforce/label/c.Softphone_Station_None_Short';
+import signOut from '@salesforce/label/c.Softphone_Sign_Out';
+
+/** One line: who I am and how I am seen. Emits `presence` {id} and `signout`. */
+export default class PanelHeader extends LightningElement {
+  @api view!: SoftphoneView;
+  labels = { menu, noStation, signOut };
+
+  get userName(): string | undefined {
+    return this.view.user?.name;
+  }
+
+  get hasNoStation(): boolean {
+    return this.view.station === 'none';
+  }
+
+  get stationName(): string | undefined {
+    return typeof this.view.station === 'object' ? this.view.station.name : undefined;
+  }
+
+  handlePresence(event: CustomEvent): void {
+    this.dispatchEvent(new CustomEvent('presence', { detail: event.detail }));
+  }
+
+  handleMenu(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent(event.detail.value, { detail: {} }));
+  }
+}

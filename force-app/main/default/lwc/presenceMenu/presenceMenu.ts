@@ -1,0 +1,45 @@
+import { LightningElement, api } from 'lwc';
+import type { Presence, PresenceOption } from 'c/softphoneSession';
+import { format } from 'c/softphoneWords';
+import menuHelp from '@salesforce/label/c.Softphone_Presence_Help';
+import unknown from '@salesforce/label/c.Softphone_Presence_Unknown';
+
+/** Colour of the dot by Genesys system presence; anything else is neutral. */
+const TONES: Record<string, string> = {
+  available: 'available',
+  'on queue': 'on-queue',
+  busy: 'busy',
+  meeting: 'busy',
+  away: 'away',
+  break: 'away',
+  meal: 'away',
+  training: 'away'
+};
+
+/** The agent's presence, and the menu to change it. Emits `presence` {id}. */
+export default class PresenceMenu extends LightningElement {
+  @api presence?: Presence;
+  @api presences: PresenceOption[] = [];
+
+  get name(): string {
+    return this.presence?.name ?? unknown;
+  }
+
+  get help(): string {
+    return format(menuHelp, this.name);
+  }
+
+  get dotClass(): string {
+    const current = this.presences.find(({ id }) => id === this.presence?.id);
+    const tone = TONES[(current?.system ?? this.name).toLowerCase()] ?? 'neutral';
+    return `dot dot_${tone}`;
+  }
+
+  get choices(): { id: string; name: string; checked: boolean }[] {
+    return this.presences.map(({ id, name }) => ({ id, name, checked: id === this.presence?.id }));
+  }
+
+  handleSelect(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('presence', { detail: { id: event.detail.value } }));
+  }
+}

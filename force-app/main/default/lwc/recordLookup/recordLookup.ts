@@ -1,0 +1,151 @@
+import { LightningElement, api } from 'lwc';
+import type { LookupOption } from 'c/softphoneRow';
+import { format } from 'c/softphoneWords';
+import noMatch from '@salesforce/label/c.Softphone_Lookup_None';
+import removeChoice from '@salesforce/label/c.Softphone_Lookup_Remove';
+import searching from '@salesforce/label/c.Softphone_Lookup_Searching';
+
+const PAGE: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
+/**
+ * A combobox over options that somebody else finds. Emits `search` {term} when opened and at each
+ * keystroke, `pick` {id, label} on a choice, `clear` on removal, `openrecord` {recordId} on the link.
+ */
+export default class RecordLookup extends LightningElement {
+  @api label = '';
+  @api placeholder = '';
+  @api options: LookupOption[] = [];
+  @api searching = false;
+  @api disabled = false;
+  @api chosen?: { id: string; label: string; url?: string };
+  /** The chosen record is a plain value, not a link, when there is no record to open. */
+  @api hideLink = false;
+
+  term = '';
+  open = false;
+  active = 0;
+  refocus = false;
+
+  get items(): (LookupOption & { domId: string; className: string; selected: string })[] {
+    return this.options.map((option, index) => ({
+      ...option,
+      domId: `option-${index}`,
+      className: `slds-media slds-listbox__option slds-listbox__option_plain option${
+        index === this.active ? ' slds-has-focus' : ''
+      }`,
+      selected: index === this.active ? 'true' : 'false'
+    }));
+  }
+
+  get activeId(): string | undefined {
+    return this.open ? this.items[this.active]?.domId : undefined;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.open ? 'true' : 'false';
+  }
+
+  get hint(): string | undefined {
+    if (this.searching) {
+      return searching;
+    }
+    return this.options.length ? undefined : noMatch;
+  }
+
+  get closed(): boolean {
+    return !this.open || Boolean(this.hint);
+  }
+
+  get showHint(): boolean {
+    return this.open && Boolean(this.hint);
+  }
+
+  get removeLabel(): string {
+    return format(removeChoice, this.chosen?.label);
+  }
+
+  override renderedCallback(): void {
+    if (this.refocus) {
+      this.refocus = false;
+      this.focus();
+    }
+  }
+
+  @api focus(): void {
+    this.template!.querySelector<HTMLElement>('input, .link, lightning-button-icon')?.focus();
+  }
+
+  handleOpen(): void {
+    if (!this.open) {
+      this.open = true;
+      this.active = 0;
+      this.send('search', { term: this.term });
+    }
+  }
+
+  handleInput(event: Event): void {
+    this.term = (event.target as HTMLInputElement).value;
+    this.open = true;
+    this.active = 0;
+    this.send('search', { term: this.term });
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    const step = PAGE[event.key];
+    if (step) {
+      event.preventDefault();
+      this.move(step);
+    } else if (event.key === 'Enter' && this.open) {
+      event.preventDefault();
+      this.pick(this.options[this.active]);
+    } else if (event.key === 'Escape' && this.open) {
+      event.stopPropagation();
+      this.open = false;
+    }
+  }
+
+  move(step: number): void {
+    if (!this.open) {
+      this.handleOpen();
+    } else if (this.options.length) {
+      this.active = (this.active + step + this.options.length) % this.options.length;
+    }
+  }
+
+  handleBlur(): void {
+    this.open = false;
+  }
+
+  /** The mouse must not take the focus from the input, or the list closes before the click. */
+  handleMousedown(event: Event): void {
+    event.preventDefault();
+  }
+
+  handleOption(event: Event): void {
+    const { index } = (event.currentTarget as HTMLElement).dataset;
+    this.pick(this.options[Number(index)]);
+  }
+
+  pick(option: LookupOption | undefined): void {
+    if (option) {
+      this.open = false;
+      this.term = '';
+      this.refocus = true;
+      this.send('pick', { id: option.id, label: option.label });
+    }
+  }
+
+  handleClear(): void {
+    this.refocus = true;
+    this.send('clear', {});
+  }
+
+  handleLink(event: Event): void {
+    event.preventDefault();
+    this.send('openrecord', { recordId: this.chosen?.id });
+  }
+
+  send(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

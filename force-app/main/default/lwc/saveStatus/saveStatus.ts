@@ -1,0 +1,113 @@
+import { LightningElement, api } from 'lwc';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import { clockTime, counted, failureWords, format } from 'c/softphoneWords';
+import allSaved from '@salesforce/label/c.Softphone_All_Saved';
+import fieldMany from '@salesforce/label/c.Softphone_Field_Many';
+import fieldOne from '@salesforce/label/c.Softphone_Field_One';
+import gone from '@salesforce/label/c.Softphone_Save_Gone';
+import leftOutMany from '@salesforce/label/c.Softphone_Left_Out_Many';
+import leftOutOne from '@salesforce/label/c.Softphone_Left_Out_One';
+import log from '@salesforce/label/c.Softphone_Log';
+import logHelp from '@salesforce/label/c.Softphone_Log_Help';
+import needsYou from '@salesforce/label/c.Softphone_Needs_You';
+import notYet from '@salesforce/label/c.Softphone_Not_Saved_Yet';
+import retry from '@salesforce/label/c.Softphone_Retry';
+import savedAt from '@salesforce/label/c.Softphone_Saved_At';
+import saving from '@salesforce/label/c.Softphone_Saving';
+import waiting from '@salesforce/label/c.Softphone_Waiting';
+import waitingMany from '@salesforce/label/c.Softphone_Waiting_Many';
+import waitingOne from '@salesforce/label/c.Softphone_Waiting_One';
+import waitingUntil from '@salesforce/label/c.Softphone_Waiting_Until';
+
+interface Status {
+  icon: string;
+  variant?: 'success' | 'warning' | 'error';
+  text: string;
+  /** Why, or what is missing. */
+  more?: string;
+  retry?: boolean;
+}
+
+/**
+ * How the selected interaction's Task stands, else all of them. Emits `retry` {key?} and
+ * `openlog` {key}.
+ */
+export default class SaveStatus extends LightningElement {
+  @api view!: SoftphoneView;
+  @api row?: InteractionRow;
+  @api logOpen = false;
+  labels = { log, logHelp, retry };
+
+  get status(): Status {
+    return this.row ? ofRow(this.row, this.view.needsYou) : ofAll(this.view);
+  }
+
+  get hasLog(): boolean {
+    return Boolean(this.row) && !this.logOpen;
+  }
+
+  @api focus(): void {
+    this.template!.querySelector<HTMLElement>('.log')?.focus();
+  }
+
+  handleRetry(): void {
+    this.dispatchEvent(new CustomEvent('retry', { detail: { key: this.row?.key } }));
+  }
+
+  handleLog(): void {
+    this.dispatchEvent(new CustomEvent('openlog', { detail: { key: this.row?.key } }));
+  }
+}
+
+function ofRow({ status }: InteractionRow, attention: number): Status {
+  const why = status?.failure && failureWords(status.failure);
+  switch (status?.phase) {
+    case 'saving':
+      return { icon: 'utility:sync', text: saving };
+    case 'saved': {
+      const left = status.issues.filter(({ action }) => action === 'left_out').length;
+      const fields = counted(status.fieldCount, fieldOne, fieldMany);
+      return {
+        icon: 'utility:check',
+        variant: 'success',
+        text: format(savedAt, clockTime(status.savedAt ?? 0), fields),
+        more: left ? counted(left, leftOutOne, leftOutMany) : undefined
+      };
+    }
+    case 'waiting':
+      return {
+        icon: 'utility:clock',
+        variant: 'warning',
+        text: status.retryAt ? format(waitingUntil, clockTime(status.retryAt)) : waiting,
+        more: why,
+        retry: true
+      };
+    case 'needs_you':
+      return {
+        icon: 'utility:error',
+        variant: 'error',
+        text: format(needsYou, Math.max(attention, 1)),
+        more: why,
+        retry: true
+      };
+    case 'gone':
+      return { icon: 'utility:ban', text: gone };
+    default:
+      return { icon: 'utility:record_create', text: notYet };
+  }
+}
+
+function ofAll({ needsYou: attention, saving: inFlight, waiting: later }: SoftphoneView): Status {
+  if (attention) {
+    const text = format(needsYou, attention);
+    return { icon: 'utility:error', variant: 'error', text, retry: true };
+  }
+  if (inFlight) {
+    return { icon: 'utility:sync', text: saving };
+  }
+  if (later) {
+    const text = counted(later, waitingOne, waitingMany);
+    return { icon: 'utility:clock', variant: 'warning', text, retry: true };
+  }
+  return { icon: 'utility:check', variant: 'success', text: allSaved };
+}

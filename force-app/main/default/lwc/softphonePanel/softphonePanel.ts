@@ -1,0 +1,252 @@
+import { LightningElement, api } from 'lwc';
+import type {
+  InteractionRow,
+  SessionProblem,
+  SoftphonePhase,
+  SoftphoneView,
+  TransferTargets
+} from 'c/softphoneSession';
+import type { TaskField } from 'c/taskDraft';
+import { markOf, partyOf, stageOf, type LookupState, type PanelTab } from 'c/softphoneRow';
+import { format } from 'c/softphoneWords';
+import { selectRow, sortRows, type Rows } from './selection';
+import dial from '@salesforce/label/c.Softphone_Tab_Dial';
+import interactions from '@salesforce/label/c.Softphone_Tab_Interactions';
+import needsYou from '@salesforce/label/c.Softphone_Needs_You';
+import ringing from '@salesforce/label/c.Softphone_Ringing';
+import title from '@salesforce/label/c.Softphone_Title';
+import today from '@salesforce/label/c.Softphone_Tab_Today';
+import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
+
+type TabId = 'interactions' | 'dial' | 'today';
+
+/**
+ * The whole panel as a function of one value. It calls nobody; what the agent does leaves as
+ * CustomEvents that neither bubble nor cross shadow boundaries, `detail` as follows:
+ *
+ * | event | detail | |
+ * |---|---|---|
+ * | `signin`, `signout` | `{}` | |
+ * | `presence` | `{id}` | a presence of `view.presences` |
+ * | `answer`, `decline`, `end` | `{key}` | |
+ * | `hold`, `mute` | `{key, on}` | the state wanted |
+ * | `digits` | `{key, digits}` | one DTMF digit at a time |
+ * | `transfertargets` | `{key}` | asks for `transferTargets` |
+ * | `transfer` | `{key, queueId}` or `{key, userId}` | blind |
+ * | `search` | `{key, slot: 'who'\|'what', term}` | asks for `lookup`; `term` may be empty |
+ * | `choose` | `{key, whoId, whoName}` or `{key, whatId, whatName}` | `''` takes the choice back |
+ * | `openrecord` | `{key, recordId}` | |
+ * | `notes` | `{key, text}` | at every input |
+ * | `loadwrapupcodes` | `{key}` | asks for `row.wrapUpCodes` |
+ * | `wrapup` | `{key, codeId}` | |
+ * | `retry` | `{key?}` | without key: all |
+ * | `opentask` | `{key}` | |
+ * | `dial` | `{phoneNumber}` | |
+ */
+export default class SoftphonePanel extends LightningElement {
+  /** In answer to `transfertargets`; undefined while they are read. */
+  @api transferTargets?: TransferTargets;
+  /** In answer to `search`. */
+  @api lookup?: LookupState;
+  /** Task fields by API name (`TaskShape.fields`): labels and types for the log. */
+  @api taskFields: Record<string, Pick<TaskField, 'label' | 'dataType'>> = {};
+
+  current?: SoftphoneView;
+  tab: TabId = 'interactions';
+  /** Stays when its interaction ends, so that notes are not torn away. */
+  selectedKey?: string;
+  /** Opened from the Today tab. */
+  todayKey?: string;
+  logOpen = false;
+  announcement = '';
+  /** Part to focus after an own action took the focused control away. */
+  focusNext?: string;
+  /** Keys known when the agent dialed: the first new row is the one to show. */
+  beforeDial?: Set<string>;
+  labels = { interactions, title };
+
+  @api
+  get view(): SoftphoneView | undefined {
+    return this.current;
+  }
+  set view(view: SoftphoneView | undefined) {
+    const rows = view?.rows ?? [];
+    this.announce(this.current?.rows ?? [], rows);
+    this.current = view;
+    this.followDial(rows);
+    this.selectedKey = selectRow(rows, this.selectedKey)?.key;
+  }
+
+  override renderedCallback(): void {
+    if (this.focusNext) {
+      this.template!.querySelector<HTMLElement>(this.focusNext)?.focus();
+      this.focusNext = undefined;
+    }
+  }
+
+  get phase(): SoftphonePhase {
+    return this.current?.phase ?? 'loading';
+  }
+
+  get problem(): SessionProblem | undefined {
+    return this.current?.problem;
+  }
+
+  get isReady(): boolean {
+    return this.phase === 'ready';
+  }
+
+  get hasUser(): boolean {
+    return Boolean(this.current?.user);
+  }
+
+  /** Signed out with work unsaved: the strip stays. */
+  get showStatus(): boolean {
+    const { needsYou: needs = 0, saving = 0, waiting = 0 } = this.current ?? {};
+    return this.isReady || needs + saving + waiting > 0;
+  }
+
+  get rows(): Rows {
+    return sortRows(this.current?.rows ?? []);
+  }
+
+  get listed(): InteractionRow[] {
+    const { open, finished } = this.rows;
+    return [...open, ...finished.filter(({ key }) => key === this.selectedKey)];
+  }
+
+  /** One row says in its detail all that the list would. */
+  get showList(): boolean {
+    return this.onInteractions && this.listed.length > 1;
+  }
+
+  get todayRows(): InteractionRow[] {
+    const { open, finished } = this.rows;
+    return [...open.filter((row) => markOf(row) === 'needs_you'), ...finished];
+  }
+
+  /** The row whose detail is open, none or one; keyed, so that each interaction gets its own detail. */
+  get details(): InteractionRow[] {
+    const key = { interactions: this.selectedKey, today: this.todayKey, dial: undefined }[this.tab];
+    return this.current?.rows.filter((row) => row.key === key) ?? [];
+  }
+
+  get row(): InteractionRow | undefined {
+    return this.details[0];
+  }
+
+  get showLog(): boolean {
+    return this.logOpen && Boolean(this.row);
+  }
+
+  get onInteractions(): boolean {
+    return this.tab === 'interactions';
+  }
+
+  get onDial(): boolean {
+    return this.tab === 'dial';
+  }
+
+  get showToday(): boolean {
+    return this.tab === 'today' && !this.row;
+  }
+
+  get showEmpty(): boolean {
+    return this.onInteractions && !this.row && this.rows.alerting.length === 0;
+  }
+
+  /** While nothing else asks for the room, what is known about the one that rings. */
+  get ringing(): InteractionRow | undefined {
+    return this.onInteractions && !this.row ? this.rows.alerting[0] : undefined;
+  }
+
+  get tabs(): PanelTab[] {
+    const { needsYou: needs = 0 } = this.current ?? {};
+    return [
+      { id: 'interactions', label: interactions, icon: 'utility:list' },
+      { id: 'dial', label: dial, icon: 'utility:keypad' },
+      {
+        id: 'today',
+        label: today,
+        icon: 'utility:clock',
+        badge: needs,
+        badgeText: format(needsYou, needs)
+      }
+    ];
+  }
+
+  /** Says a new alert without taking the focus. */
+  announce(before: InteractionRow[], now: InteractionRow[]): void {
+    const known = new Set(sortRows(before).alerting.map(({ key }) => key));
+    const fresh = sortRows(now).alerting.find(({ key }) => !known.has(key));
+    if (fresh) {
+      const party = partyOf(fresh.interaction) ?? unknownParty;
+      this.announcement = format(ringing, party, fresh.interaction.queueName ?? '');
+    }
+  }
+
+  followDial(rows: InteractionRow[]): void {
+    const dialed = rows.find(
+      (row) => stageOf(row.interaction) === 'live' && !(this.beforeDial?.has(row.key) ?? true)
+    );
+    if (dialed) {
+      this.beforeDial = undefined;
+      this.select(dialed.key);
+    }
+  }
+
+  select(key: string): void {
+    this.tab = 'interactions';
+    this.selectedKey = key;
+    this.logOpen = false;
+  }
+
+  handleAnswer(event: CustomEvent<{ key: string }>): void {
+    this.select(event.detail.key);
+    this.forward(event);
+  }
+
+  handleChoose(event: CustomEvent<{ key: string }>): void {
+    this.select(event.detail.key);
+  }
+
+  handleChooseToday(event: CustomEvent<{ key: string }>): void {
+    this.todayKey = event.detail.key;
+    this.focusNext = 'c-interaction-detail';
+  }
+
+  handleClose(): void {
+    this.focusNext = 'c-panel-tabs';
+    if (this.tab === 'today') {
+      this.todayKey = undefined;
+    } else {
+      this.selectedKey = selectRow(this.current?.rows ?? [])?.key;
+    }
+  }
+
+  handleTab(event: CustomEvent<{ id: TabId }>): void {
+    this.tab = event.detail.id;
+    this.todayKey = undefined;
+    this.logOpen = false;
+  }
+
+  handleOpenLog(): void {
+    this.logOpen = true;
+    this.focusNext = 'c-saved-log';
+  }
+
+  handleCloseLog(): void {
+    this.logOpen = false;
+    this.focusNext = 'c-save-status';
+  }
+
+  handleDial(event: CustomEvent): void {
+    this.beforeDial = new Set(this.current?.rows.map(({ key }) => key));
+    this.forward(event);
+  }
+
+  /** Passes on what a part says. */
+  forward(event: CustomEvent): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+}

@@ -1,0 +1,18 @@
+import type { InteractionRow } from 'c/softphoneSession';
+
+/** How well the Task of a row is saved, at one glance. */
+export type Mark = 'none' | 'saving' | 'saved' | 'saved_partly' | 'waiting' | 'needs_you' | 'gone';
+
+export function markOf({ status }: InteractionRow): Mark {
+  switch (status?.phase) {
+    case 'saving':
+    case 'waiting':
+    case 'needs_you':
+    case 'gone':
+      return status.phase;
+    case 'saved':
+      return status.issues.length ? 'saved_partly' : 'saved';
+    default:
+      return 'none';
+  }
+}

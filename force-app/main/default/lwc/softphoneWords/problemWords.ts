@@ -1,0 +1,40 @@
+import type { SessionProblem } from 'c/softphoneSession';
+import { format } from './format';
+import noClientId from '@salesforce/label/c.Softphone_Problem_No_Client_Id';
+import noPermission from '@salesforce/label/c.Softphone_Problem_No_Permission';
+import noSettings from '@salesforce/label/c.Softphone_Problem_No_Settings';
+import popupBlocked from '@salesforce/label/c.Softphone_Problem_Popup_Blocked';
+import popupClosed from '@salesforce/label/c.Softphone_Problem_Popup_Closed';
+import sdkMissing from '@salesforce/label/c.Softphone_Problem_Sdk_Missing';
+import sessionExpired from '@salesforce/label/c.Softphone_Problem_Session_Expired';
+import signInRefused from '@salesforce/label/c.Softphone_Problem_Sign_In_Refused';
+import unexpected from '@salesforce/label/c.Softphone_Problem_Unexpected';
+import unreachable from '@salesforce/label/c.Softphone_Problem_Unreachable';
+import titleFailed from '@salesforce/label/c.Softphone_Failed_Title';
+import titleNotAllowed from '@salesforce/label/c.Softphone_Not_Allowed_Title';
+import titleNotConfigured from '@salesforce/label/c.Softphone_Not_Configured_Title';
+import titleSignInFailed from '@salesforce/label/c.Softphone_Sign_In_Failed_Title';
+
+export interface ProblemWords {
+  title: string;
+  text: string;
+}
+
+const WORDS: Record<SessionProblem['type'], ProblemWords> = {
+  no_settings: { title: titleNotConfigured, text: noSettings },
+  no_client_id: { title: titleNotConfigured, text: noClientId },
+  no_permission: { title: titleNotAllowed, text: noPermission },
+  popup_blocked: { title: titleSignInFailed, text: popupBlocked },
+  popup_closed: { title: titleSignInFailed, text: popupClosed },
+  sign_in_refused: { title: titleSignInFailed, text: signInRefused },
+  session_expired: { title: titleSignInFailed, text: sessionExpired },
+  sdk_missing: { title: titleFailed, text: sdkMissing },
+  genesys_unreachable: { title: titleFailed, text: unreachable },
+  unexpected: { title: titleFailed, text: unexpected }
+};
+
+/** What is wrong and what to do about it. The detail, when there is one, is shown apart. */
+export function problemWords({ type, detail }: SessionProblem): ProblemWords {
+  const { title, text } = WORDS[type] ?? WORDS.unexpected;
+  return { title, text: format(text, detail ?? '') };
+}

@@ -1,0 +1,8 @@
+export { counted, format } from './format';
+export { failureWords } from './failureWords';
+export { issueWords } from './issueWords';
+export { problemWords } from './problemWords';
+export type { ProblemWords } from './problemWords';
+export { stateWords, typeWords } from './stateWords';
+export { clockTime, duration } from './timeWords';
+export { sourceWords, valueWords } from './valueWords';

@@ -1,0 +1,63 @@
+import { LightningElement, api } from 'lwc';
+import type { InteractionRow } from 'c/softphoneSession';
+import { stageOf } from 'c/softphoneRow';
+import choose from '@salesforce/label/c.Softphone_Wrap_Up_Choose';
+import required from '@salesforce/label/c.Softphone_Wrap_Up_Required';
+import wrapUpLabel from '@salesforce/label/c.Softphone_Wrap_Up';
+
+/** The wrap-up code. Emits `wrapup` {codeId}, and `loadwrapupcodes` once it needs the list. */
+export default class WrapUpPicker extends LightningElement {
+  @api row!: InteractionRow;
+  asked = false;
+  labels = { choose, required, wrapUpLabel };
+
+  get options(): { label: string; value: string }[] {
+    const { code, name } = this.row.interaction.wrapUp;
+    const codes = this.row.wrapUpCodes ?? (code ? [{ id: code, name: name ?? code }] : []);
+    return codes.map(({ id, name: label }) => ({ label, value: id }));
+  }
+
+  /** Genesys gives the id in live data and sometimes only the name once it is done. */
+  get value(): string | undefined {
+    const { code, name } = this.row.interaction.wrapUp;
+    const byName = this.row.wrapUpCodes?.find((entry) => entry.name === name)?.id;
+    return code ?? byName;
+  }
+
+  get isLoading(): boolean {
+    return this.asked && !this.row.wrapUpCodes && !this.row.actionProblem;
+  }
+
+  get isMissing(): boolean {
+    return (
+      stageOf(this.row.interaction) === 'after_call' &&
+      this.row.interaction.wrapUp.required &&
+      !this.value
+    );
+  }
+
+  get isSaving(): boolean {
+    return this.row.busy === 'wrap_up';
+  }
+
+  override renderedCallback(): void {
+    if (this.isMissing) {
+      this.ask();
+    }
+  }
+
+  handleOpen(): void {
+    this.ask();
+  }
+
+  handleChange(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('wrapup', { detail: { codeId: event.detail.value } }));
+  }
+
+  ask(): void {
+    if (!this.asked && !this.row.wrapUpCodes) {
+      this.asked = true;
+      this.dispatchEvent(new CustomEvent('loadwrapupcodes', { detail: {} }));
+    }
+  }
+}

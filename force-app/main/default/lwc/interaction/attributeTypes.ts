@@ -1,4 +1,5 @@
 import type { InteractionType } from './interactionView';
+import type { Leg } from './leg';
 
 export type AttributeValue = string | number | boolean;
 
@@ -31,6 +32,12 @@ export interface AttributeContext {
    * `context.`, and stands in the result under the spelling asked for.
    */
   names?: readonly string[];
+}
+
+/** A catalogue row with the function that finds its value. */
+export interface AttributeDefinition extends AttributeDescription {
+  /** Pure. `undefined` means absent; never `''`, NaN or a negative number. */
+  resolve: (leg: Leg) => AttributeValue | undefined;
 }
 
 /** The documented part of a catalogue row: what docs and the setup tab show. */

@@ -14,11 +14,11 @@ export type PayloadProblem =
   | { type: 'no_participants'; conversationId: string }
   /** A list entry that is no participant, or one without an id. */
   | { type: 'participant_without_id'; path: string }
-  /** The same participant twice; both are read, the fuller value of each field wins. */
+  /** The same participant twice; the second fills what the first lacks. */
   | { type: 'duplicate_participant'; path: string; participantId: string }
   /** A field of another JSON type than documented; treated as absent. */
   | { type: 'wrong_type'; path: string; found: string }
   /** A time that does not parse; treated as absent. */
   | { type: 'bad_time'; path: string }
-  /** A flat media participant of no medium we know; its times and names are still used. */
+  /** A flat media participant of no medium we know; it is read as a call. */
   | { type: 'unknown_media'; path: string };

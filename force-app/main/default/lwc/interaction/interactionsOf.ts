@@ -1,0 +1,94 @@
+import { wrapUpOf } from './afterCall';
+import type { AttributeContext } from './attributeTypes';
+import type { Conversation, Participant } from './conversation';
+import type { Interaction, Peer, WrapUp } from './interactionView';
+import {
+  currentCommunication,
+  interactionStateOf,
+  isInternal,
+  isUser,
+  legOf,
+  stateOf
+} from './leg';
+import type { Leg } from './leg';
+import {
+  directionOf,
+  displayAddressOf,
+  messageTypeOf,
+  queueIdOf,
+  queueNameOf,
+  remoteNameOf,
+  startOf,
+  toldBy
+} from './parties';
+import { isoTime } from './seconds';
+
+/** The panel shows what the conversation itself tells; names from look-ups come through attributes. */
+const NO_CONTEXT: AttributeContext = { region: '' };
+
+/** A user's alerts and legs in one conversation, in order of joining. */
+export function interactionsOf(conversation: Conversation, userId: string): Interaction[] {
+  const interactions: Interaction[] = [];
+  for (const participant of conversation.participants) {
+    if (participant.now.userId !== userId || !isUser(participant.now)) continue;
+    interactions.push(interactionOf(legOf(conversation, participant, NO_CONTEXT)));
+  }
+  return interactions;
+}
+
+function interactionOf(leg: Leg): Interaction {
+  const { conversation, facts, communication } = leg;
+  const state = interactionStateOf(leg);
+  const isSupervisor = facts.supervisor === true;
+  return {
+    key: `${conversation.id}:${leg.id}`,
+    conversationId: conversation.id,
+    participantId: leg.id,
+    communicationId: communication?.id,
+    type: leg.type,
+    media: leg.media,
+    messageType: messageTypeOf(leg),
+    direction: directionOf(leg),
+    state,
+    isLeg: leg.connectedAt !== undefined && !isSupervisor,
+    isSupervisor,
+    muted: communication?.muted === true,
+    held: state === 'held',
+    recording: communication?.recording === true && state !== 'disconnected',
+    internal: leg.type === 'call' && isInternal(leg),
+    purpose: facts.purpose ?? 'user',
+    remoteName: remoteNameOf(leg),
+    remoteAddress: displayAddressOf(leg),
+    queueId: queueIdOf(leg),
+    queueName: queueNameOf(leg),
+    subject: leg.type === 'email' ? toldBy(leg, 'subject') : undefined,
+    startTime: isoTime(startOf(leg)),
+    alertedTime: isoTime(facts.startedAt ?? communication?.alertedAt),
+    connectedTime: isoTime(leg.connectedAt),
+    disconnectedTime: isoTime(leg.disconnectedAt),
+    wrapUp: wrapUpView(leg),
+    peers: conversation.participants.filter(({ id }) => id !== leg.id).map(peerOf)
+  };
+}
+
+function wrapUpView(leg: Leg): WrapUp {
+  const { facts, communication } = leg;
+  return {
+    required: facts.wrapUpRequired === true,
+    prompt: facts.wrapUpPrompt,
+    timeoutMs: facts.wrapUpTimeoutMs,
+    startAcwTime: isoTime(facts.acwStartedAt ?? communication?.acwStartedAt),
+    endAcwTime: isoTime(facts.acwEndedAt ?? communication?.acwEndedAt),
+    ...wrapUpOf(leg)
+  };
+}
+
+function peerOf({ id, now }: Participant): Peer {
+  return {
+    participantId: id,
+    userId: now.userId,
+    purpose: now.purpose ?? '',
+    state: stateOf(now, currentCommunication(now.communications)) ?? 'none',
+    name: now.name
+  };
+}

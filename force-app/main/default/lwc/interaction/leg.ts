@@ -1,0 +1,204 @@
+import type { AttributeContext } from './attributeTypes';
+import { connectedAtOf, isOver } from './conversation';
+import type { Communication, Conversation, Facts, Participant } from './conversation';
+import type { InteractionState, InteractionType, Media } from './interactionView';
+
+/**
+ * One participant seen within its conversation: what attributes and the panel are derived from. (It may not have
+ * connected yet; whether it deserves a Task is `connectedAt`.)
+ */
+export interface Leg {
+  conversation: Conversation;
+  id: string;
+  facts: Facts;
+  communication?: Communication;
+  type: InteractionType;
+  media: Media;
+  connectedAt?: number;
+  disconnectedAt?: number;
+  customer?: Participant;
+  /** The customer's communication of the leg's medium, else its current one. */
+  customerCommunication?: Communication;
+  context: AttributeContext;
+}
+
+export function legOf(
+  conversation: Conversation,
+  participant: Participant,
+  context: AttributeContext
+): Leg {
+  const facts = participant.now;
+  const communication = currentCommunication(facts.communications);
+  const customer = customerOf(conversation);
+  const type = typeOf(conversation, communication, facts, customer);
+  const media = communication?.media ?? mediumOf(conversation);
+  return {
+    conversation,
+    id: participant.id,
+    facts,
+    communication,
+    type,
+    media,
+    connectedAt: connectedAtOf(facts),
+    disconnectedAt: disconnectedAtOf(facts, communication),
+    customer,
+    customerCommunication: customer && communicationOf(customer.now, media),
+    context
+  };
+}
+
+/** The live communication, else the last one. Callbacks come first: a callback owns the call that it placed. */
+export function currentCommunication(list: readonly Communication[]): Communication | undefined {
+  let last: Communication | undefined;
+  for (const communication of list) {
+    if (!isOver(communication)) return communication;
+    if (last === undefined || last.media === communication.media) last = communication;
+  }
+  return last;
+}
+
+function communicationOf(facts: Facts, media: Media): Communication | undefined {
+  const ofMedia = facts.communications.filter((communication) => communication.media === media);
+  return currentCommunication(ofMedia.length > 0 ? ofMedia : facts.communications);
+}
+
+/** Communication's end, else the participant's. Undefined while any communication lives. */
+function disconnectedAtOf(facts: Facts, current: Communication | undefined): number | undefined {
+  if (facts.endedAt === undefined && current && !isOver(current)) return undefined;
+  return current?.disconnectedAt ?? facts.endedAt;
+}
+
+/** Purposes of parties that are never the customer. A participant with a user id is a user whatever its purpose. */
+const NO_CUSTOMER = new Set([
+  'user',
+  'agent',
+  'acd',
+  'ivr',
+  'workflow',
+  'dialer',
+  'voicemail',
+  'botflow',
+  'campaign',
+  'group'
+]);
+
+/** Participant with purpose `customer`, else `external`, else the first that is no user and none of the platform's. */
+export function customerOf(conversation: Conversation): Participant | undefined {
+  let external: Participant | undefined;
+  let other: Participant | undefined;
+  for (const participant of conversation.participants) {
+    const { purpose, userId } = participant.now;
+    if (purpose === 'customer') return participant;
+    if (purpose === 'external') external ??= participant;
+    else if (userId === undefined && !NO_CUSTOMER.has(purpose ?? '')) other ??= participant;
+  }
+  return external ?? other;
+}
+
+export function isUser({ purpose, userId }: Facts): boolean {
+  return (
+    purpose === 'agent' || purpose === 'user' || (purpose === undefined && userId !== undefined)
+  );
+}
+
+/** An internal call has no customer or external party, and two or more users. */
+export function isInternal({ conversation }: Leg): boolean {
+  const users = new Set<string>();
+  for (const { id, now } of conversation.participants) {
+    if (now.purpose === 'customer' || now.purpose === 'external') return false;
+    if (isUser(now)) users.add(now.userId ?? id);
+  }
+  return users.size > 1;
+}
+
+const DIALER_KEYS = ['dialerContactId', 'dialerContactListId', 'dialerCampaignId'];
+
+function typeOf(
+  conversation: Conversation,
+  communication: Communication | undefined,
+  facts: Facts,
+  customer: Participant | undefined
+): InteractionType {
+  const media = hasMedia(facts, 'callback')
+    ? 'callback'
+    : (communication?.media ?? mediumOf(conversation));
+  // Campaigns also send messages and mail: only voice is outbound dialing.
+  if ((media === 'call' || media === 'callback') && isDialed(conversation, facts, customer)) {
+    return 'dialing';
+  }
+  if (media !== 'callback') return media;
+  return conversation.participants.some(({ now }) => now.communications.some((c) => c.voicemail))
+    ? 'voicemail'
+    : 'callback';
+}
+
+function isDialed(
+  { participants }: Conversation,
+  facts: Facts,
+  customer: Participant | undefined
+): boolean {
+  const attributes = customer?.now.attributes;
+  if (attributes && DIALER_KEYS.some((key) => typeof attributes[key] === 'string')) return true;
+  return (
+    hasPreview(facts) ||
+    (customer !== undefined && hasPreview(customer.now)) ||
+    participants.some(({ now }) => now.purpose === 'dialer' || now.purpose === 'campaign')
+  );
+}
+
+function hasPreview({ communications }: Facts): boolean {
+  return communications.some(
+    ({ contactId, contactListId, campaignId }) =>
+      contactId !== undefined || contactListId !== undefined || campaignId !== undefined
+  );
+}
+
+function hasMedia({ communications }: Facts, media: Media): boolean {
+  return communications.some((communication) => communication.media === media);
+}
+
+/** The medium of a conversation, for a participant that has no communication of its own yet. */
+function mediumOf({ participants }: Conversation): Media {
+  for (const { now } of participants) {
+    if (now.communications[0]) return now.communications[0].media;
+  }
+  return 'call';
+}
+
+const KNOWN_STATES: ReadonlySet<string> = new Set<InteractionState>([
+  'alerting',
+  'dialing',
+  'contacting',
+  'connected',
+  'scheduled',
+  'uploading',
+  'converting',
+  'transmitting',
+  'offering',
+  'none'
+]);
+
+/** States before connecting: a connected time is stronger than these words. */
+const BEFORE = new Set(['alerting', 'dialing', 'contacting', 'scheduled', 'offering', 'none']);
+
+/** `undefined` when nothing is known. Times are stronger than the told state; a state word we do not know is kept. */
+export function stateOf(
+  facts: Facts,
+  communication: Communication | undefined
+): string | undefined {
+  if (facts.endedAt !== undefined || (communication && isOver(communication)))
+    return 'disconnected';
+  const told = communication?.state;
+  const connected =
+    told === 'connected' ||
+    (connectedAtOf(facts) !== undefined && (told === undefined || BEFORE.has(told)));
+  if (!connected) return told;
+  return communication?.held ? 'held' : 'connected';
+}
+
+export function interactionStateOf({ facts, communication, connectedAt }: Leg): InteractionState {
+  const state = stateOf(facts, communication);
+  if (state === 'held' || state === 'disconnected') return state;
+  if (state !== undefined && KNOWN_STATES.has(state)) return state as InteractionState;
+  return connectedAt === undefined ? 'none' : 'connected';
+}

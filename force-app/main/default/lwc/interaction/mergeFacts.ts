@@ -1,0 +1,225 @@
+import { isOver } from './conversation';
+import type { Communication, Facts, ParticipantAttributes } from './conversation';
+
+/** State of the moment: every fresh snapshot tells it anew. */
+const MOMENTARY: readonly (keyof Communication)[] = [
+  'state',
+  'held',
+  'muted',
+  'recording',
+  'heldSince',
+  'acwPending'
+];
+
+/** Knowledge: kept when a poorer snapshot is silent, replaced only by news. */
+const COMMUNICATION_FIELDS: readonly (keyof Communication)[] = [
+  'id',
+  'direction',
+  'alertedAt',
+  'connectedAt',
+  'disconnectedAt',
+  'selfAddress',
+  'selfDisplay',
+  'otherAddress',
+  'fromAddress',
+  'fromDisplay',
+  'fromName',
+  'toAddress',
+  'toDisplay',
+  'uuiData',
+  'messageType',
+  'subject',
+  'callbackNumber',
+  'callbackUserName',
+  'voicemail',
+  'contactId',
+  'contactListId',
+  'campaignId',
+  'acwStartedAt',
+  'acwEndedAt'
+];
+
+const PARTICIPANT_FIELDS: readonly (keyof Facts)[] = [
+  'purpose',
+  'userId',
+  'name',
+  'address',
+  'ani',
+  'dnis',
+  'startedAt',
+  'connectedAt',
+  'endedAt',
+  'acwStartedAt',
+  'acwEndedAt',
+  'wrapUpRequired',
+  'wrapUpPrompt',
+  'wrapUpTimeoutMs',
+  'supervisor'
+];
+
+/** A name belongs to its id: a new id without a name makes the old name wrong. */
+const QUEUE_GROUP = ['queueId', 'queueName'] as const;
+const WRAP_UP_GROUP = ['wrapUpCode', 'wrapUpName', 'wrapUpSeconds'] as const;
+
+/**
+ * Adds to what is known of a participant (`older`) what a snapshot tells (`newer`). `said` is what the same source told
+ * last: what it merely repeats is no news, so sources that disagree cannot make a value flip back and forth.
+ * `stale`: the snapshot is older and may only fill gaps.
+ * Returns `older` itself when nothing changed.
+ */
+export function mergeFacts(
+  older: Facts,
+  newer: Facts,
+  said: Facts | undefined,
+  stale: boolean
+): Facts {
+  let facts = mergeFields(PARTICIPANT_FIELDS, older, newer, said, stale);
+  facts = mergeGroup(QUEUE_GROUP, facts, newer, said, stale);
+  facts = mergeGroup(WRAP_UP_GROUP, facts, newer, said, stale);
+  const attributes = mergeAttributes(older.attributes, newer.attributes, said?.attributes, stale);
+  if (attributes !== older.attributes) facts = { ...facts, attributes };
+  const communications = mergeCommunications(older, newer, said, stale);
+  if (communications !== older.communications) facts = { ...facts, communications };
+  return facts;
+}
+
+function mergeFields<T extends object>(
+  fields: readonly (keyof T)[],
+  older: T,
+  newer: T,
+  said: T | undefined,
+  stale: boolean
+): T {
+  let merged = older;
+  for (const field of fields) {
+    const value = newer[field];
+    const known = older[field];
+    if (value === undefined || value === known) continue;
+    if (known !== undefined && (stale || value === said?.[field])) continue;
+    if (merged === older) merged = { ...older };
+    merged[field] = value;
+  }
+  return merged;
+}
+
+/** Takes a group as one: either the snapshot's id is the known one and fills the group, or it replaces all of it. */
+function mergeGroup<T extends object>(
+  [id, ...rest]: readonly (keyof T)[],
+  older: T,
+  newer: T,
+  said: T | undefined,
+  stale: boolean
+): T {
+  const known = older[id!];
+  const told = newer[id!];
+  if (known === undefined || told === undefined || told === known) {
+    return mergeFields([id!, ...rest], older, newer, said, stale);
+  }
+  if (stale || told === said?.[id!]) return older;
+  const merged = { ...older };
+  for (const field of [id!, ...rest]) merged[field] = newer[field];
+  return merged;
+}
+
+/**
+ * Newer values win; keys are dropped only when the source that told them before leaves them out. Attributes change back
+ * and forth for real, so a repeated value is news here.
+ */
+function mergeAttributes(
+  older: ParticipantAttributes | undefined,
+  newer: ParticipantAttributes | undefined,
+  said: ParticipantAttributes | undefined,
+  stale: boolean
+): ParticipantAttributes | undefined {
+  if (newer === undefined || newer === older) return older;
+  if (older === undefined) return newer;
+  let merged: Record<string, unknown> | undefined;
+  // Without a prototype, so that an attribute named __proto__ is only an attribute.
+  const copy = () =>
+    (merged ??= Object.assign(Object.create(null), older) as Record<string, unknown>);
+  for (const key in newer) {
+    if (newer[key] === older[key] || (stale && Object.hasOwn(older, key))) continue;
+    // A source that told this key before and is stale now tells what has been removed since.
+    if (stale && said) continue;
+    copy()[key] = newer[key];
+  }
+  if (said && !stale && said !== newer) {
+    for (const key in said) {
+      if (!Object.hasOwn(newer, key) && Object.hasOwn(older, key)) delete copy()[key];
+    }
+  }
+  return merged ?? older;
+}
+
+function mergeCommunications(
+  older: Facts,
+  newer: Facts,
+  said: Facts | undefined,
+  stale: boolean
+): readonly Communication[] {
+  let merged: Communication[] | undefined;
+  for (const told of newer.communications) {
+    const list = merged ?? older.communications;
+    const index = indexOfSame(list, told, newer.communications);
+    const known = list[index];
+    if (known === undefined) {
+      merged = [...list, told];
+      continue;
+    }
+    const lastSaid = said && same(said.communications, told, newer.communications);
+    const next = mergeCommunication(known, told, lastSaid, stale);
+    if (next !== known) {
+      merged ??= [...older.communications];
+      merged[index] = next;
+    }
+  }
+  return merged ?? older.communications;
+}
+
+function mergeCommunication(
+  older: Communication,
+  newer: Communication,
+  said: Communication | undefined,
+  stale: boolean
+): Communication {
+  let merged = mergeFields(COMMUNICATION_FIELDS, older, newer, said, stale);
+  merged = mergeGroup(WRAP_UP_GROUP, merged, newer, said, stale);
+  // What has ended stays ended; only the end itself may still be told in other words.
+  if (isOver(older) && !isOver(newer)) return merged;
+  return mergeFields(MOMENTARY, merged, newer, undefined, stale);
+}
+
+function same(
+  list: readonly Communication[],
+  told: Communication,
+  toldList: readonly Communication[]
+): Communication | undefined {
+  return list[indexOfSame(list, told, toldList)];
+}
+
+/**
+ * Where `list` holds the communication that `told` describes. Shape M has no ids: it describes the current communication
+ * of its medium.
+ */
+function indexOfSame(
+  list: readonly Communication[],
+  told: Communication,
+  toldList: readonly Communication[]
+): number {
+  if (told.id === undefined) return indexOfCurrent(list, told.media);
+  for (let index = 0; index < list.length; index++) {
+    if (list[index]!.id === told.id) return index;
+  }
+  if (toldList[indexOfCurrent(toldList, told.media)] !== told) return -1;
+  return list.findIndex(({ id, media }) => id === undefined && media === told.media);
+}
+
+function indexOfCurrent(list: readonly Communication[], media: Communication['media']): number {
+  let last = -1;
+  for (let index = 0; index < list.length; index++) {
+    if (list[index]!.media !== media) continue;
+    if (!isOver(list[index]!)) return index;
+    last = index;
+  }
+  return last;
+}

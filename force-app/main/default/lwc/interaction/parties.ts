@@ -1,0 +1,155 @@
+import type { Communication } from './conversation';
+import { isInternal, isUser } from './leg';
+import type { Leg } from './leg';
+
+/** Name of the queue the leg was routed to or from. */
+export function queueNameOf(leg: Leg): string | undefined {
+  const { facts, customer, conversation, context } = leg;
+  if (facts.queueName !== undefined) return facts.queueName;
+  const queueId = queueIdOf(leg);
+  if (queueId !== undefined) {
+    for (const { now } of conversation.participants) {
+      if (now.purpose !== 'acd' || now.queueId !== queueId) continue;
+      const name = now.queueName ?? now.name;
+      if (name !== undefined) return name;
+    }
+  }
+  // The customer moves on to the next queue: its name only counts for the leg's own queue.
+  const theirs = customer?.now;
+  if (theirs?.queueName !== undefined && (theirs.queueId ?? queueId) === queueId)
+    return theirs.queueName;
+  return queueId === undefined ? undefined : textOf(context.queueNames, queueId);
+}
+
+export function queueIdOf({ facts, customer }: Leg): string | undefined {
+  return facts.queueId ?? customer?.now.queueId;
+}
+
+/** A text of a record that other rooms fill; never something inherited. */
+export function textOf(
+  record: Readonly<Record<string, unknown>> | undefined,
+  key: string
+): string | undefined {
+  const value = record && Object.hasOwn(record, key) ? record[key] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The first value that any communication of leg, then customer, then the others tells: they share one medium's data. */
+export function toldBy<K extends keyof Communication>(leg: Leg, field: K): Communication[K] {
+  const value =
+    toldIn(leg.facts.communications, field) ??
+    (leg.customer && toldIn(leg.customer.now.communications, field));
+  if (value !== undefined) return value;
+  for (const { now } of leg.conversation.participants) {
+    const theirs = toldIn(now.communications, field);
+    if (theirs !== undefined) return theirs;
+  }
+  return undefined as Communication[K];
+}
+
+/** From the newest communication back: the current one is the last that knows it. */
+function toldIn<K extends keyof Communication>(
+  list: readonly Communication[],
+  field: K
+): Communication[K] | undefined {
+  for (let index = list.length - 1; index >= 0; index--) {
+    const value = list[index]![field];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** User-to-user information: of the leg, else of the customer. */
+export function uuiDataOf(leg: Leg): string | undefined {
+  return toldIn(leg.facts.communications, 'uuiData') ?? customerTold(leg, 'uuiData');
+}
+
+/** Number the customer dialed, or was dialed from. The agent's own leg only has SIP forms of it. */
+export function calledNumber(leg: Leg): string | undefined {
+  if (leg.type === 'callback') return toldBy(leg, 'callbackNumber');
+  if (isInternal(leg)) return 'Internal';
+  return customerTold(leg, 'otherAddress') ?? leg.customer?.now.dnis;
+}
+
+/** The customer's call, whatever the leg's medium (a callback's number comes with a call later). */
+function customerTold<K extends keyof Communication>(
+  { customer }: Leg,
+  field: K
+): Communication[K] | undefined {
+  return customer && toldIn(customer.now.communications, field);
+}
+
+export function directionOf({ communication, customerCommunication }: Leg): 'inbound' | 'outbound' {
+  return communication?.direction ?? customerCommunication?.direction ?? 'inbound';
+}
+
+/** The remote side of a message: who wrote an inbound one, whom an outbound one went to. */
+export function messageSide(leg: Leg): { address?: string; display?: string } {
+  const told = sideOf(leg.customerCommunication) ?? sideOf(leg.communication);
+  return { address: told?.address ?? leg.customer?.now.address, display: told?.display };
+}
+
+function sideOf(
+  message: Communication | undefined
+): { address: string; display?: string } | undefined {
+  if (message?.media !== 'message') return undefined;
+  const outbound = message.direction === 'outbound';
+  const address = outbound ? message.toAddress : message.fromAddress;
+  const display = outbound ? message.toDisplay : message.fromDisplay;
+  return address === undefined ? undefined : { address, display };
+}
+
+export function messageTypeOf(leg: Leg): string | undefined {
+  return leg.type === 'message' ? toldBy(leg, 'messageType') : undefined;
+}
+
+export function callerNumber(leg: Leg): string | undefined {
+  if (leg.type === 'callback') return toldBy(leg, 'callbackNumber');
+  return customerTold(leg, 'selfAddress') ?? leg.customer?.now.address ?? leg.customer?.now.ani;
+}
+
+/** The other party's name. */
+export function remoteNameOf(leg: Leg): string | undefined {
+  const messageType = messageTypeOf(leg);
+  if (messageType === 'webmessaging') return 'Guest';
+  if (messageType === 'sms') {
+    const { address, display } = messageSide(leg);
+    return display ?? address;
+  }
+  const name = leg.customer?.now.name;
+  if (leg.type === 'callback' || leg.type === 'voicemail')
+    return toldBy(leg, 'callbackUserName') ?? name;
+  if (leg.customer) return name;
+  // An internal call has no customer: the other party is the other user.
+  return leg.conversation.participants.find(
+    ({ id, now }) =>
+      id !== leg.id && isUser(now) && now.userId !== leg.facts.userId && now.name !== undefined
+  )?.now.name;
+}
+
+/** The other party's address, for people to read. Every medium has one; the catalogue shows fewer. */
+export function displayAddressOf(leg: Leg): string | undefined {
+  if (leg.type === 'callback' || leg.type === 'voicemail') return toldBy(leg, 'callbackNumber');
+  if (leg.type === 'message') {
+    const { address, display } = messageSide(leg);
+    return display ?? address;
+  }
+  return (
+    customerTold(leg, 'selfDisplay') ??
+    customerTold(leg, 'selfAddress') ??
+    leg.customer?.now.address ??
+    leg.customer?.now.ani ??
+    toldBy(leg, 'callbackNumber')
+  );
+}
+
+/** When the first party joined. */
+export function startOf({ conversation }: Leg): number | undefined {
+  if (conversation.startedAt !== undefined) return conversation.startedAt;
+  let earliest: number | undefined;
+  for (const { now } of conversation.participants) {
+    const joined = now.startedAt ?? now.connectedAt ?? toldIn(now.communications, 'connectedAt');
+    if (joined !== undefined && (earliest === undefined || joined < earliest)) earliest = joined;
+  }
+  return earliest;
+}

@@ -5,8 +5,9 @@ export type FieldValue = string | number | boolean | null;
 export type Fields = Record<string, FieldValue>;
 
 /** Salesforce stores an empty text as null; telling the two apart would mean writing for ever. */
-export const plain = (value: FieldValue | undefined): FieldValue =>
-  value === '' || value === undefined ? null : value;
+export function plain(value: FieldValue | undefined): FieldValue {
+  return value === '' || value === undefined ? null : value;
+}
 
 /** Do these two of *our* values say the same? */
 export const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
@@ -32,14 +33,20 @@ export function sameAsRead(ours: FieldValue | undefined, read: FieldValue | unde
 /** The fields of `fields` that `keep` accepts. */
 export function pick(fields: Fields, keep: (field: string, value: FieldValue) => boolean): Fields {
   const kept: Fields = {};
-  for (const field in fields) {
+  for (const field of Object.keys(fields)) {
     const value = fields[field] as FieldValue;
     if (keep(field, value)) kept[field] = value;
   }
   return kept;
 }
 
-export function isEmpty(fields: object): boolean {
-  for (const _ in fields) return false;
-  return true;
+export const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
+
+/** Do both name the same fields with the same values? */
+export function sameFields(a: Fields, b: Fields): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((field) => field in b && same(a[field], b[field]))
+  );
 }

@@ -1,3 +1,5 @@
+export { failures } from './failures';
+export type { FailureRow, Reaction, RequestType } from './failures';
 export type { FieldValue, Fields } from './fields';
 export type {
   FailureType,
@@ -9,5 +11,12 @@ export type {
   WriteResult
 } from './gateway';
 export type { Choices, Journal, JournalContent, JournalEntry } from './journal';
+export { journalStore } from './journalStore';
+export type { Store } from './journalStore';
+export { createTaskSync } from './runner';
+export { shareAmongTabs } from './share';
+export type { Channel, Share, ShareOptions } from './share';
 export type { LegStatus, Phase, RefusedIssue, SyncIssue } from './status';
 export type { DraftFacts, StorageState, TaskSync, TaskSyncOptions, Timers } from './sync';
+export { electWriter } from './writer';
+export type { Locks, WriterOptions } from './writer';

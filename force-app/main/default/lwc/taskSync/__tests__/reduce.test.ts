@@ -1,0 +1,461 @@
+import type { SaveFailure } from '../gateway';
+import type { Leg } from '../leg';
+import { reduce, type Effect, type LegEvent } from '../reduce';
+import { context, draftOf, key, keyField, leg, saved } from './legs';
+
+const draft = (fields: Parameters<typeof draftOf>[0]): LegEvent => ({
+  type: 'draft',
+  draft: draftOf(fields),
+  facts: {}
+});
+const fail = (failure: Partial<SaveFailure> & Pick<SaveFailure, 'type'>): LegEvent => ({
+  type: 'wrote',
+  n: 1,
+  result: { ok: false, failure: { message: 'm', ...failure } }
+});
+const wrote: LegEvent = { type: 'wrote', n: 1, result: { ok: true, taskId: '00T1' } };
+const found = (taskId?: string): LegEvent => ({
+  type: 'found',
+  n: 1,
+  result: { ok: true, taskId }
+});
+const read = (fields: Parameters<typeof draftOf>[0], lastModified?: string): LegEvent => ({
+  type: 'read',
+  n: 1,
+  result: { ok: true, fields, lastModified }
+});
+const cannot = (type: 'found' | 'read', failure: SaveFailure['type']): LegEvent => ({
+  type,
+  n: 1,
+  result: { ok: false, failure: { type: failure, message: 'm' } }
+});
+
+const remember: Effect = { type: 'remember' };
+const create = (n: number, fields: object): Effect => ({
+  type: 'create',
+  n,
+  fields: { ...fields, [keyField]: key }
+});
+const update = (n: number, fields: object, more: object = {}): Effect => ({
+  type: 'update',
+  n,
+  taskId: '00T1',
+  fields: fields as Record<string, string>,
+  ...more
+});
+const find = (n: number): Effect => ({ type: 'find', n, key });
+
+/** A create of {Subject: 'A', Call: 1} in flight. */
+const creating = leg({
+  draft: draftOf({ Subject: 'A', Call: 1 }),
+  flights: 1,
+  flight: { n: 1, type: 'create', fields: { Subject: 'A', Call: 1 } }
+});
+/** An update of Subject from A to B in flight. */
+const updating = saved(
+  { Subject: 'A', Call: 1 },
+  {
+    draft: draftOf({ Subject: 'B', Call: 1 }),
+    flights: 1,
+    flight: { n: 1, type: 'update', fields: { Subject: 'B' } }
+  }
+);
+const finding = leg({
+  stage: 'unsure',
+  draft: draftOf({ Subject: 'B', Call: 1 }),
+  sent: { Subject: 'A', Call: 1 },
+  flights: 1,
+  flight: { n: 1, type: 'find', fields: {} }
+});
+const adopting = leg({
+  stage: 'adopting',
+  taskId: '00T1',
+  draft: draftOf({ Subject: 'B', Call: 1, Description: null }),
+  flights: 1,
+  flight: { n: 1, type: 'read', fields: { Subject: 'B', Call: 1, Description: null } }
+});
+const merging = saved(
+  { Subject: 'A', Call: 1 },
+  {
+    stage: 'merging',
+    draft: draftOf({ Subject: 'B', Call: 2 }),
+    late: true,
+    lastModified: 't0',
+    flights: 1,
+    flight: { n: 1, type: 'read', fields: { Subject: 'B', Call: 2 } }
+  }
+);
+const backingOff = saved(
+  { Subject: 'A' },
+  {
+    draft: draftOf({ Subject: 'B' }),
+    gate: 'backing_off',
+    attempt: 1,
+    retryAt: 2_000_000,
+    lastModified: 't0',
+    failure: { type: 'transient', message: 'm' }
+  }
+);
+const needsYou = leg({
+  draft: draftOf({ Subject: 'A' }),
+  gate: 'needs_you',
+  rejected: { Subject: 'A' },
+  failure: { type: 'permanent', message: 'm' }
+});
+
+type Case = [what: string, before: Leg, event: LegEvent, effects: Effect[], after?: Partial<Leg>];
+
+const cases: Case[] = [
+  // Writing
+  [
+    'the first draft creates at once, with the key and without empty values',
+    leg(),
+    draft({ Subject: 'A', Description: null, Type: '' }),
+    [create(1, { Subject: 'A' }), remember]
+  ],
+  [
+    'the key field in a draft is ours to set, never the draft’s',
+    leg(),
+    draft({ [keyField]: 'other', Subject: 'A' }),
+    [create(1, { Subject: 'A' }), remember]
+  ],
+  [
+    'what may be set on create only is never part of an update',
+    saved({ Subject: 'A', TaskSubtype: 'Call' }),
+    {
+      type: 'draft',
+      draft: draftOf({ Subject: 'B', TaskSubtype: 'Task' }, { createOnly: ['TaskSubtype'] }),
+      facts: {}
+    },
+    [update(1, { Subject: 'B' })]
+  ],
+  [
+    'what may be set on update only is left out of the create',
+    leg(),
+    {
+      type: 'draft',
+      draft: draftOf({ Subject: 'A', X__c: 1 }, { updateOnly: ['X__c'] }),
+      facts: {}
+    },
+    [create(1, { Subject: 'A' }), remember]
+  ],
+  [
+    'and follows it',
+    { ...creating, draft: draftOf({ Subject: 'A', Call: 1, X__c: 1 }, { updateOnly: ['X__c'] }) },
+    wrote,
+    [remember, update(2, { X__c: 1 })]
+  ],
+  ['a draft during a flight waits', creating, draft({ Subject: 'B', Call: 1 }), []],
+  [
+    'after the flight the newest difference goes',
+    { ...creating, draft: draftOf({ Subject: 'C', Call: 1 }) },
+    wrote,
+    [remember, update(2, { Subject: 'C' })],
+    { taskId: '00T1', savedAt: context.now }
+  ],
+  ['after the flight nothing goes when nothing differs', creating, wrote, [remember]],
+  [
+    'an update carries differences only',
+    saved({ Subject: 'A', Call: 1 }),
+    draft({ Subject: 'A', Call: 2 }),
+    [update(1, { Call: 2 })]
+  ],
+  ['the same draft again writes nothing', saved({ Subject: 'A' }), draft({ Subject: 'A' }), []],
+  ['empty text equals null', saved({ Subject: null }), draft({ Subject: '' }), []],
+  [
+    'a field that leaves the draft is left alone',
+    saved({ Subject: 'A', Call: 1 }),
+    draft({ Subject: 'A' }),
+    []
+  ],
+  [
+    'a field that the agent edited in Salesforce is not written while our value stays',
+    saved({ Subject: 'A', Call: 1 }),
+    draft({ Subject: 'A', Call: 2 }),
+    [update(1, { Call: 2 })]
+  ],
+  [
+    'a value known by fingerprint only is not written again',
+    saved({}, { written: { Call: { print: 'other' } } }),
+    draft({ Call: 2 }),
+    [update(1, { Call: 2 })]
+  ],
+  [
+    'a late answer of an abandoned request is ignored',
+    { ...creating, flights: 2, flight: { n: 2, type: 'find', fields: {} } },
+    wrote,
+    []
+  ],
+  [
+    'the end of the leg starts its watch',
+    saved({ Subject: 'A' }),
+    { type: 'draft', draft: draftOf({ Subject: 'A' }), facts: { endedAt: 5 } },
+    [remember],
+    { endedAt: 5, watchUntil: 5 + context.watchMs }
+  ],
+
+  // Exactly once
+  [
+    'create of unknown outcome: look for the key',
+    creating,
+    fail({ type: 'unknown_outcome' }),
+    [remember, find(2)],
+    { stage: 'unsure', sent: { Subject: 'A', Call: 1 } }
+  ],
+  [
+    'create of unknown outcome again: not in a hurry',
+    { ...creating, attempt: 1 },
+    fail({ type: 'unknown_outcome' }),
+    [remember, { type: 'wait', ms: 1_000 }],
+    { stage: 'unsure', gate: 'backing_off' }
+  ],
+  [
+    'found: take it over, write only what changed since',
+    finding,
+    found('00T1'),
+    [remember, update(2, { Subject: 'B' })]
+  ],
+  ['not found: create', finding, found(), [create(2, { Subject: 'B', Call: 1 }), remember]],
+  [
+    'found after a reload: read what is in it',
+    { ...finding, sent: undefined },
+    found('00T1'),
+    [remember, { type: 'read', n: 2, taskId: '00T1', fields: [keyField, 'Subject', 'Call'] }]
+  ],
+  [
+    'looking is not allowed: create, the unique key protects',
+    finding,
+    cannot('found', 'permanent'),
+    [create(2, { Subject: 'B', Call: 1 }), remember]
+  ],
+  [
+    'looking failed: look again later',
+    finding,
+    cannot('found', 'unknown_outcome'),
+    [{ type: 'wait', ms: 500 }, remember],
+    { stage: 'unsure' }
+  ],
+  [
+    'duplicate key: read the record it names',
+    creating,
+    fail({ type: 'duplicate', recordId: '00T1' }),
+    [{ type: 'read', n: 2, taskId: '00T1', fields: [keyField, 'Subject', 'Call'] }]
+  ],
+  ['duplicate key without a record: look for it', creating, fail({ type: 'duplicate' }), [find(2)]],
+  [
+    'duplicate of another unique field: leave that field out',
+    creating,
+    fail({
+      type: 'duplicate',
+      recordId: '00T9',
+      fields: [{ field: 'Call', code: 'DUPLICATE_VALUE', message: 'm' }]
+    }),
+    [remember, create(2, { Subject: 'A' }), remember]
+  ],
+  [
+    'adopted: write the difference, empty our comments never',
+    adopting,
+    read({ [keyField]: key, Subject: 'A', Call: 1, Description: 'typed in Salesforce' }),
+    [remember, update(2, { Subject: 'B' })]
+  ],
+  [
+    'the duplicate is somebody else’s record: never touch it',
+    adopting,
+    read({ [keyField]: 'c-9:p-9', Subject: 'A', Call: 1, Description: null }),
+    [remember],
+    { gate: 'needs_you', taskId: undefined, stage: 'new' }
+  ],
+  [
+    'the duplicate can’t be read: take it over unseen',
+    adopting,
+    cannot('read', 'permanent'),
+    [remember, update(2, { Subject: 'B', Call: 1 })]
+  ],
+  [
+    'the duplicate is gone: create later',
+    adopting,
+    cannot('read', 'gone'),
+    [{ type: 'wait', ms: 500 }, remember],
+    { stage: 'new', taskId: undefined }
+  ],
+
+  // Degrade by field
+  [
+    'refused field: save the rest at once',
+    creating,
+    fail({ type: 'field', fields: [{ field: 'Call', code: 'STRING_TOO_LONG', message: 'm' }] }),
+    [remember, create(2, { Subject: 'A' }), remember]
+  ],
+  [
+    'refused field of an update, nothing else to write',
+    updating,
+    fail({ type: 'field', fields: [{ field: 'Subject', code: 'X', message: 'm' }] }),
+    [remember],
+    { gate: 'open', failure: undefined }
+  ],
+  [
+    'refused value stays out',
+    saved({ Call: 1 }, { refused: { Subject: { value: 'B', code: 'X', message: 'm' } } }),
+    draft({ Subject: 'B', Call: 2 }),
+    [update(1, { Call: 2 })]
+  ],
+  [
+    'a new value for a refused field is tried',
+    saved({}, { refused: { Subject: { value: 'B', code: 'X', message: 'm' } } }),
+    draft({ Subject: 'C' }),
+    [update(1, { Subject: 'C' })]
+  ],
+  [
+    'retry tries refused fields again',
+    saved(
+      {},
+      {
+        draft: draftOf({ Subject: 'B' }),
+        refused: { Subject: { value: 'B', code: 'X', message: 'm' } }
+      }
+    ),
+    { type: 'retry' },
+    [update(1, { Subject: 'B' })]
+  ],
+  [
+    'a refusal that names nothing we sent is about the whole Task',
+    creating,
+    fail({
+      type: 'field',
+      fields: [{ field: 'Site__c', code: 'REQUIRED_FIELD_MISSING', message: 'm' }]
+    }),
+    [remember],
+    { gate: 'needs_you' }
+  ],
+  [
+    'the key field refused: no Task without it',
+    creating,
+    fail({ type: 'field', fields: [{ field: keyField, code: 'X', message: 'm' }] }),
+    [remember],
+    { gate: 'needs_you' }
+  ],
+
+  // Refused as a whole
+  ['permanent: ask', updating, fail({ type: 'permanent' }), [remember], { gate: 'needs_you' }],
+  [
+    'the same draft is not sent again',
+    needsYou,
+    draft({ Subject: 'A' }),
+    [],
+    { gate: 'needs_you' }
+  ],
+  ['another draft is', needsYou, draft({ Subject: 'B' }), [create(1, { Subject: 'B' }), remember]],
+  ['retry is', needsYou, { type: 'retry' }, [create(1, { Subject: 'A' }), remember]],
+  ['time is not', needsYou, { type: 'timer' }, []],
+
+  // Gone
+  ['deleted: give up', updating, fail({ type: 'gone' }), [remember], { stage: 'gone' }],
+  [
+    'deleted: a new draft writes nothing',
+    saved({}, { stage: 'gone' }),
+    draft({ Subject: 'Z' }),
+    []
+  ],
+  ['deleted: retry writes nothing', saved({}, { stage: 'gone' }), { type: 'retry' }, []],
+
+  // Waiting
+  [
+    'transient: later',
+    updating,
+    fail({ type: 'transient' }),
+    [{ type: 'wait', ms: 500 }, remember],
+    { gate: 'backing_off', retryAt: context.now + 500 }
+  ],
+  [
+    'transient again: later each time',
+    { ...updating, attempt: 3 },
+    fail({ type: 'transient' }),
+    [{ type: 'wait', ms: 4_000 }]
+  ],
+  [
+    'throttled: not before the server allows',
+    updating,
+    fail({ type: 'throttled', retryAfterMs: 30_000 }),
+    [{ type: 'wait', ms: 30_000 }, remember]
+  ],
+  ['a draft does not shorten the wait', backingOff, draft({ Subject: 'C' }), []],
+  [
+    'a late write asks whether somebody changed the record meanwhile',
+    backingOff,
+    { type: 'timer' },
+    [update(1, { Subject: 'B' }, { ifUnmodifiedSince: 't0' })]
+  ],
+  [
+    'the network is back',
+    backingOff,
+    { type: 'resume', reason: 'online' },
+    [update(1, { Subject: 'B' }, { ifUnmodifiedSince: 't0' })]
+  ],
+  [
+    'the network is back, but the server named a time',
+    { ...backingOff, failure: { type: 'throttled', message: 'm' } },
+    { type: 'resume', reason: 'online' },
+    []
+  ],
+  [
+    'signed out: wait until told',
+    updating,
+    fail({ type: 'signed_out' }),
+    [remember],
+    { gate: 'signed_out' }
+  ],
+  ['signed out: time is not enough', { ...backingOff, gate: 'signed_out' }, { type: 'timer' }, []],
+  [
+    'signed in again',
+    { ...backingOff, gate: 'signed_out' },
+    { type: 'resume', reason: 'signed_in' },
+    [update(1, { Subject: 'B' }, { ifUnmodifiedSince: 't0' })]
+  ],
+
+  // Collision
+  [
+    'collision: read what differs',
+    updating,
+    fail({ type: 'collision' }),
+    [{ type: 'read', n: 2, taskId: '00T1', fields: ['Subject'] }]
+  ],
+  [
+    'merge by field: theirs stays where they edited, ours goes where they did not',
+    merging,
+    read({ Subject: 'edited', Call: 1 }, 't1'),
+    [remember, update(2, { Call: 2 }, { ifUnmodifiedSince: 't1' })]
+  ],
+  [
+    'merge: what we lost sight of is ours, not an edit',
+    { ...merging, lost: [{ Subject: 'lost' }] },
+    read({ Subject: 'lost', Call: 2 }, 't1'),
+    [remember, update(2, { Subject: 'B' }, { ifUnmodifiedSince: 't1' })]
+  ],
+  ['merge: it is as we want it already', merging, read({ Subject: 'B', Call: 2 }), [remember]],
+  ['merge: deleted meanwhile', merging, cannot('read', 'gone'), [remember], { stage: 'gone' }]
+];
+
+describe('one event for one leg', () => {
+  it.each(cases)('%s', (_, before, event, effects, after = {}) => {
+    const frozen = JSON.stringify(before);
+    const step = reduce(before, event, context);
+    expect(step.effects).toEqual(effects);
+    expect(step.leg).toMatchObject(after);
+    expect(JSON.stringify(before)).toBe(frozen);
+  });
+
+  it('typed notes are kept in a merge, whoever edited the comments', () => {
+    const noted = saved(
+      { Description: 'old' },
+      {
+        stage: 'merging',
+        draft: draftOf({ Description: 'typed' }),
+        flights: 1,
+        flight: { n: 1, type: 'read', fields: { Description: 'typed' } }
+      }
+    );
+    expect(reduce(noted, read({ Description: 'edited' }), context).effects).toContainEqual(
+      update(2, { Description: 'typed' })
+    );
+  });
+});

@@ -1,0 +1,81 @@
+/* eslint-disable no-await-in-loop -- one step happens after the other */
+import type { TaskDraft } from 'c/taskDraft';
+import type { Fields } from '../fields';
+import type { FindResult, ReadResult, TaskGateway, WriteResult } from '../gateway';
+import { journalStore, type Store } from '../journalStore';
+import { createTaskSync } from '../runner';
+import type { TaskSync, TaskSyncOptions } from '../sync';
+import { draftOf } from './legs';
+
+/** A request that the test answers by hand. */
+export interface Call {
+  type: 'create' | 'update' | 'find' | 'read';
+  taskId?: string;
+  key?: string;
+  fields?: Fields | string[];
+  sentAt: number;
+  answer(result: WriteResult | FindResult | ReadResult): Promise<void>;
+  reject(reason: unknown): Promise<void>;
+}
+
+/** Lets every promise that can settle do so. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+}
+
+export function fakeStorage(): Store & { items: Map<string, string>; refuses: boolean } {
+  const items = new Map<string, string>();
+  const storage = {
+    items,
+    refuses: false,
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem(name: string, value: string) {
+      if (storage.refuses) throw new Error('quota');
+      items.set(name, value);
+    },
+    removeItem(name: string) {
+      items.delete(name);
+    }
+  };
+  return storage;
+}
+
+/** A writer whose requests wait for the test, on Jest's fake clock. */
+export function rig(options: Partial<TaskSyncOptions> = {}, storage = fakeStorage()) {
+  const calls: Call[] = [];
+  const ask = <Result>(call: Omit<Call, 'answer' | 'reject' | 'sentAt'>): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      calls.push({
+        ...call,
+        sentAt: Date.now(),
+        async answer(result) {
+          resolve(result as Result);
+          await settle();
+        },
+        async reject(reason) {
+          reject(reason);
+          await settle();
+        }
+      });
+    });
+  const gateway: TaskGateway = {
+    create: (fields) => ask({ type: 'create', fields }),
+    update: (taskId, fields) => ask({ type: 'update', taskId, fields }),
+    find: (key) => ask({ type: 'find', key }),
+    read: (taskId, fields) => ask({ type: 'read', taskId, fields })
+  };
+  const sync: TaskSync = createTaskSync({
+    gateway,
+    journal: journalStore(storage, 'test', Date.now),
+    clock: Date.now,
+    timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as number) },
+    random: () => 0,
+    ...options
+  });
+  return { sync, calls, storage };
+}
+
+export const draft = (fields: Fields, sources: Record<string, string> = {}): TaskDraft =>
+  draftOf(fields, { sources });
+
+export const ok = (taskId = '00T1'): WriteResult => ({ ok: true, taskId });

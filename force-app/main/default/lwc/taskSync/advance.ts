@@ -1,0 +1,76 @@
+import { isEmpty, pick, type Fields } from './fields';
+import { missing, type Flight, type Leg } from './leg';
+import type { Context, Effect, Step } from './reduce';
+
+type NextRequest = { flight: Omit<Flight, 'n'>; effects: (n: number) => Effect[] } | undefined;
+
+type Ask = (leg: Leg, fields: Fields, keyField: string) => NextRequest;
+
+const create: Ask = (leg, fields, keyField) => ({
+  flight: { type: 'create', fields },
+  effects: (n) => [
+    {
+      type: 'create',
+      n,
+      fields: { ...pick(fields, (_, value) => value !== null), [keyField]: leg.key }
+    },
+    // After the request has left: a reload must know that there may be a Task.
+    { type: 'remember' }
+  ]
+});
+
+const find: Ask = (leg) => ({
+  flight: { type: 'find', fields: {} },
+  effects: (n) => [{ type: 'find', n, key: leg.key }]
+});
+
+const read =
+  (also: (keyField: string) => string[]): Ask =>
+  (leg, fields, keyField) => ({
+    flight: { type: 'read', fields },
+    effects: (n) => [
+      {
+        type: 'read',
+        n,
+        taskId: leg.taskId ?? '',
+        fields: [...also(keyField), ...Object.keys(fields)]
+      }
+    ]
+  });
+
+const update: Ask = (leg, fields) => {
+  if (isEmpty(fields)) return undefined;
+  const condition = leg.late && leg.lastModified ? { ifUnmodifiedSince: leg.lastModified } : {};
+  return {
+    flight: { type: 'update', fields },
+    effects: (n) => [{ type: 'update', n, taskId: leg.taskId ?? '', fields, ...condition }]
+  };
+};
+
+/** What to ask of Salesforce next, by what is known of the Task. */
+const asks: Readonly<Record<Leg['stage'], Ask>> = {
+  new: create,
+  unsure: find,
+  adopting: read((keyField) => [keyField]),
+  merging: read(() => []),
+  known: update,
+  gone: () => undefined
+};
+
+/** Nothing is left to write: an earlier failure is over. */
+function settled(leg: Leg): Leg {
+  if (leg.stage !== 'known' || !(leg.failure || leg.late || leg.attempt)) return leg;
+  return { ...leg, failure: undefined, rejected: undefined, late: false, attempt: 0 };
+}
+
+/** Send the next request, when there is something to ask and nothing stands in its way. */
+export function advance({ leg, effects }: Step, { keyField }: Context): Step {
+  if (leg.flight || leg.gate !== 'open' || !leg.draft) return { leg, effects };
+  const next = asks[leg.stage](leg, missing(leg, keyField), keyField);
+  if (!next) return { leg: settled(leg), effects };
+  const n = leg.flights + 1;
+  return {
+    leg: { ...leg, flights: n, flight: { n, ...next.flight } },
+    effects: [...effects, ...next.effects(n)]
+  };
+}

@@ -1,0 +1,74 @@
+import { failed, askAgent, remember } from './failed';
+import { sameAsRead, type Fields } from './fields';
+import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
+import type { Flight, Leg } from './leg';
+import { mergeRead } from './merge';
+import type { Context, LegEvent, Step } from './reduce';
+
+type Answer = Extract<LegEvent, { n: number }>;
+type Good<Result> = Extract<Result, { ok: true }>;
+
+function without(refused: Leg['refused'], saved: Fields): Leg['refused'] {
+  const names = Object.keys(refused);
+  const kept = names.filter((field) => !(field in saved));
+  if (kept.length === names.length) return refused;
+  return Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in saved)));
+}
+
+function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Context): Step {
+  const next: Leg = {
+    ...leg,
+    stage: 'known',
+    taskId: leg.taskId ?? result.taskId,
+    written: { ...leg.written, ...flight.fields },
+    refused: without(leg.refused, flight.fields),
+    lastModified: result.lastModified ?? leg.lastModified,
+    savedAt: now,
+    attempt: 0,
+    failure: undefined,
+    rejected: undefined,
+    sent: undefined,
+    lost: [],
+    late: false
+  };
+  return { leg: next, effects: [remember] };
+}
+
+function found(leg: Leg, { taskId }: Good<FindResult>, { now }: Context): Step {
+  if (taskId === undefined) {
+    return { leg: { ...leg, stage: 'new', sent: undefined }, effects: [] };
+  }
+  // When this page sent the create it knows what is in the Task; otherwise it has to look.
+  const next: Leg = leg.sent
+    ? { ...leg, stage: 'known', taskId, savedAt: now, written: leg.sent, sent: undefined }
+    : { ...leg, stage: 'adopting', taskId };
+  return { leg: next, effects: [remember] };
+}
+
+const notOurs: SaveFailure = { type: 'duplicate', message: '' };
+
+function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
+  if (leg.stage === 'adopting' && !sameAsRead(leg.key, result.fields[context.keyField])) {
+    // The duplicate was of another unique field: that record is not ours to touch.
+    const back: Leg = { ...leg, stage: 'new', taskId: undefined };
+    return askAgent(back, flight, leg.failure ?? notOurs, context);
+  }
+  const next: Leg = {
+    ...leg,
+    stage: 'known',
+    savedAt: leg.savedAt ?? context.now,
+    written: mergeRead(leg, flight.fields, result.fields),
+    lastModified: result.lastModified ?? leg.lastModified
+  };
+  return { leg: next, effects: [remember] };
+}
+
+/** What one request's answer means for its leg. */
+export function answered(leg: Leg, flight: Flight, answer: Answer, context: Context): Step {
+  const landed: Leg = { ...leg, flight: undefined };
+  if (!answer.result.ok) return failed(landed, flight, answer.result.failure, context);
+  if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>, context);
+  if (answer.type === 'read')
+    return read(landed, flight, answer.result as Good<ReadResult>, context);
+  return wrote(landed, flight, answer.result as Good<WriteResult>, context);
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from './journal';
+import { isPending, newLeg, type Leg, type Refusal } from './leg';
+import { fromPrints, knownOf, printOf, toPrints } from './written';
+
+const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
+
+/** A leg as the journal keeps it. */
+export function toEntry(leg: Leg, keyField: string): JournalEntry {
+  const sure = leg.stage === 'known' || leg.stage === 'merging' || leg.stage === 'gone';
+  const entry: JournalEntry = { key: leg.key, written: toPrints(leg.written) };
+  if (sure) entry.taskId = leg.taskId;
+  else if (leg.stage !== 'new' || leg.flight) entry.unsure = true;
+  if (leg.stage === 'gone') entry.gone = true;
+  const refused = Object.entries(leg.refused).map(([field, { value, code, message }]) => [
+    field,
+    { print: printOf(value), code, message }
+  ]);
+  if (refused.length) entry.refused = Object.fromEntries(refused) as JournalEntry['refused'];
+  if (isPending(leg, keyField)) entry.pending = true;
+  for (const fact of facts)
+    if (leg[fact] !== undefined) Object.assign(entry, { [fact]: leg[fact] });
+  return entry;
+}
+
+/** A leg as far as the journal knows it: its draft comes from Genesys Cloud again. */
+export function fromEntry(entry: JournalEntry): Leg {
+  const refused = Object.entries(entry.refused ?? {}).map(([field, { print, code, message }]) => [
+    field,
+    { value: knownOf(print), code, message } satisfies Refusal
+  ]);
+  const leg: Leg = {
+    ...newLeg(entry.key),
+    stage: entry.gone ? 'gone' : entry.taskId ? 'known' : entry.unsure ? 'unsure' : 'new',
+    taskId: entry.taskId,
+    written: fromPrints(entry.written),
+    refused: Object.fromEntries(refused) as Leg['refused']
+  };
+  for (const fact of facts) Object.assign(leg, { [fact]: entry[fact] });
+  return leg;
+}

@@ -1,0 +1,110 @@
+import { backoff } from './backoff';
+import { failures, type Reaction } from './failures';
+import { isEmpty, pick } from './fields';
+import type { SaveFailure } from './gateway';
+import type { Flight, Leg, Refusal } from './leg';
+import { mergeRead } from './merge';
+import type { Context, Effect, Step } from './reduce';
+
+type React = (leg: Leg, flight: Flight, failure: SaveFailure, context: Context) => Step;
+
+export const remember: Effect = { type: 'remember' };
+
+export const askAgent: React = (leg, flight, failure) => ({
+  leg: { ...leg, failure, gate: 'needs_you', rejected: flight.fields },
+  effects: [remember]
+});
+
+const backOff: React = (leg, flight, failure, { now, roll }) => {
+  const attempt = leg.attempt + 1;
+  const ms = backoff(attempt, roll, failure.retryAfterMs);
+  const doubted = flight.type === 'update' && failure.type === 'unknown_outcome';
+  const lost = doubted ? [...leg.lost, flight.fields] : leg.lost;
+  return {
+    leg: { ...leg, gate: 'backing_off', attempt, retryAt: now + ms, lost },
+    effects: leg.attempt ? [{ type: 'wait', ms }] : [{ type: 'wait', ms }, remember]
+  };
+};
+
+/** The first time at once; then not in a hurry, or two failing requests would chase each other. */
+const soon: React = (leg, flight, failure, context) => {
+  if (leg.attempt > 0) return backOff(leg, flight, failure, context);
+  return { leg: { ...leg, attempt: 1 }, effects: [] };
+};
+
+const dropFields: React = (leg, flight, failure, context) => {
+  const refused: Record<string, Refusal> = {};
+  for (const { field, code, message } of failure.fields ?? []) {
+    const value = flight.fields[field];
+    if (value !== undefined && field !== context.keyField) {
+      refused[field] = { value, code, message };
+    }
+  }
+  // Nothing of ours to leave out: the refusal is about the Task as a whole.
+  if (isEmpty(refused)) return askAgent(leg, flight, failure, context);
+  return {
+    leg: { ...leg, refused: { ...leg.refused, ...refused }, failure: undefined },
+    effects: [remember]
+  };
+};
+
+const adopt: React = (leg, flight, failure, context) => {
+  const other = failure.fields?.some(({ field }) => field !== context.keyField);
+  if (other) return dropFields(leg, flight, failure, context);
+  const next: Leg = failure.recordId
+    ? { ...leg, stage: 'adopting', taskId: failure.recordId }
+    : { ...leg, stage: 'unsure', sent: undefined };
+  return soon(next, flight, failure, context);
+};
+
+const merge: React = (leg, ...rest) => soon({ ...leg, stage: 'merging' }, ...rest);
+
+const giveUp: React = (leg) => ({ leg: { ...leg, stage: 'gone' }, effects: [remember] });
+
+const waitForSignIn: React = (leg) => ({
+  leg: { ...leg, gate: 'signed_out' },
+  effects: [remember]
+});
+
+const lookUp: React = (leg, flight, ...rest) => {
+  const step = soon({ ...leg, stage: 'unsure', sent: flight.fields }, flight, ...rest);
+  return { leg: step.leg, effects: [remember, ...step.effects] };
+};
+
+const createLater: React = (leg, ...rest) => {
+  if (leg.stage === 'merging') return giveUp(leg, ...rest);
+  return backOff({ ...leg, stage: 'new', taskId: undefined }, ...rest);
+};
+
+const createUnseen: React = (leg) => ({
+  leg: { ...leg, stage: 'new', sent: undefined },
+  effects: []
+});
+
+const adoptUnseen: React = (leg, flight) => {
+  const empty = pick(flight.fields, (_, value) => value === null);
+  return {
+    leg: { ...leg, stage: 'known', written: mergeRead(leg, empty, {}) },
+    effects: [remember]
+  };
+};
+
+const reactions: Readonly<Record<Reaction, React>> = {
+  ask_agent: askAgent,
+  drop_fields: dropFields,
+  adopt,
+  merge,
+  give_up: giveUp,
+  back_off: backOff,
+  wait_for_sign_in: waitForSignIn,
+  look_up: lookUp,
+  create_later: createLater,
+  create_unseen: createUnseen,
+  adopt_unseen: adoptUnseen
+};
+
+/** One request failed: do what the table of failures says. */
+export function failed(leg: Leg, flight: Flight, failure: SaveFailure, context: Context): Step {
+  const reaction = failures[failure.type].on[flight.type];
+  return reactions[reaction]({ ...leg, failure }, flight, failure, context);
+}

@@ -1,0 +1,114 @@
+import type { Choices, Journal, JournalEntry } from './journal';
+
+/** The three methods of the browser's Storage that are needed. */
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const day = 24 * 60 * 60_000;
+/** How long a leg without an end, or with something unsaved, is kept beyond its watch. */
+const grace = 7 * day;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEntry = (value: unknown, key: string): value is JournalEntry =>
+  isRecord(value) &&
+  value.key === key &&
+  isRecord(value.written) &&
+  (value.refused === undefined || isRecord(value.refused)) &&
+  (value.taskId === undefined || typeof value.taskId === 'string');
+
+function keepUntil(entry: JournalEntry, now: number): number {
+  if (entry.watchUntil === undefined) return (entry.savedAt ?? now + 1) + grace;
+  return entry.watchUntil + (entry.pending ? grace : 0);
+}
+
+/**
+ * The journal in a browser storage, under `namespace` (make it differ per user and org). One item
+ * per leg, one per leg's choices, and an index; `storage` undefined means that access was refused.
+ */
+export function journalStore(
+  storage: Store | undefined,
+  namespace: string,
+  clock: () => number
+): Journal {
+  const indexName = `${namespace}:legs`;
+  const legName = (key: string): string => `${namespace}:leg:${key}`;
+  const choicesName = (key: string): string => `${namespace}:choices:${key}`;
+  let corrupted = 0;
+
+  function get(name: string): unknown {
+    try {
+      const text = storage?.getItem(name);
+      return typeof text === 'string' ? JSON.parse(text) : undefined;
+    } catch {
+      corrupted += 1;
+      return undefined;
+    }
+  }
+
+  /** Storage throws when it is full or blocked. */
+  function tried(change: (storage: Store) => void): boolean {
+    if (!storage) return false;
+    try {
+      change(storage);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  const put = (name: string, value: unknown): boolean =>
+    tried((store) => store.setItem(name, JSON.stringify(value)));
+
+  function index(): string[] {
+    const keys = get(indexName);
+    if (keys === undefined) return [];
+    if (Array.isArray(keys)) return keys.filter((key) => typeof key === 'string');
+    corrupted += 1;
+    return [];
+  }
+
+  function list(key: string): boolean {
+    const keys = index();
+    return keys.includes(key) || put(indexName, [...keys, key]);
+  }
+
+  function remove(key: string): boolean {
+    const keys = index();
+    return tried((store) => {
+      store.removeItem(legName(key));
+      store.removeItem(choicesName(key));
+      if (keys.includes(key)) {
+        store.setItem(indexName, JSON.stringify(keys.filter((other) => other !== key)));
+      }
+    });
+  }
+
+  return {
+    load() {
+      corrupted = 0;
+      const entries: JournalEntry[] = [];
+      const now = clock();
+      for (const key of index()) {
+        const entry = get(legName(key));
+        if (entry === undefined) continue;
+        if (!isEntry(entry, key)) {
+          corrupted += 1;
+          tried((store) => store.removeItem(legName(key)));
+        } else if (keepUntil(entry, now) <= now) {
+          remove(key);
+        } else {
+          entries.push(entry);
+        }
+      }
+      return { entries, corrupted };
+    },
+    save: (entry) => put(legName(entry.key), entry) && list(entry.key),
+    remove,
+    choices(key) {
+      const choices = get(choicesName(key));
+      return isRecord(choices) ? (choices as Choices) : undefined;
+    },
+    saveChoices: (key, choices) => put(choicesName(key), choices) && list(key)
+  };
+}

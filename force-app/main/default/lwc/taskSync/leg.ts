@@ -1,0 +1,99 @@
+import type { TaskDraft } from 'c/taskDraft';
+import type { RequestType } from './failures';
+import { isEmpty, pick, type Fields } from './fields';
+import type { SaveFailure } from './gateway';
+import { difference, matches, type Known, type Written } from './written';
+
+export type Stage =
+  /** No Task yet, as far as we know. */
+  | 'new'
+  /** A create may have been carried out: look for the key before creating again. */
+  | 'unsure'
+  /** A Task with our key exists and we don't know what is in it. */
+  | 'adopting'
+  | 'known'
+  /** Known, but somebody changed it meanwhile: read before writing. */
+  | 'merging'
+  | 'gone';
+
+/** Why no request may leave now. */
+export type Gate = 'open' | 'backing_off' | 'signed_out' | 'needs_you';
+
+export interface Flight {
+  /** Tells the answer of this request from a late answer of an earlier one. */
+  n: number;
+  type: RequestType;
+  /** What is written, empty values included; for a read: what is asked for. */
+  fields: Fields;
+}
+
+export interface Refusal {
+  value: Known;
+  code: string;
+  message: string;
+}
+
+/** Everything known about one leg's Task. Never changed in place. */
+export interface Leg {
+  key: string;
+  stage: Stage;
+  gate: Gate;
+  draft?: TaskDraft;
+  taskId?: string;
+  written: Written;
+  refused: Readonly<Record<string, Refusal>>;
+  flight?: Flight;
+  /** Number of the last flight. */
+  flights: number;
+  /** Failures since the last success. */
+  attempt: number;
+  failure?: SaveFailure;
+  /** What was in the create whose outcome is unknown; absent after a reload. */
+  sent?: Fields;
+  /** Updates of unknown outcome since the last success: their values are ours, not an agent's. */
+  lost: readonly Fields[];
+  /** What was refused as a whole: not sent again until it differs. */
+  rejected?: Fields;
+  /** The next write is older than the draft it carries: an agent's edit may be newer. */
+  late: boolean;
+  lastModified?: string;
+  /** ms epoch, all of them */
+  retryAt?: number;
+  savedAt?: number;
+  endedAt?: number;
+  watchUntil?: number;
+}
+
+export const newLeg = (key: string): Leg => ({
+  key,
+  stage: 'new',
+  gate: 'open',
+  written: {},
+  refused: {},
+  flights: 0,
+  attempt: 0,
+  lost: [],
+  late: false
+});
+
+/** What the Task should hold and does not, without what Salesforce refused. */
+export function missing(leg: Leg, keyField: string): Fields {
+  if (!leg.draft) return {};
+  const never = leg.stage === 'new' ? leg.draft.updateOnly : leg.draft.createOnly;
+  const allowed = pick(leg.draft.fields, (field) => field !== keyField && !never.includes(field));
+  return pick(
+    difference(allowed, leg.written),
+    (field, value) => !matches(leg.refused[field]?.value, value)
+  );
+}
+
+/** Is there anything left to write? */
+export const isPending = (leg: Leg, keyField: string): boolean =>
+  leg.stage !== 'gone' &&
+  leg.draft !== undefined &&
+  (leg.taskId === undefined || leg.stage !== 'known' || !isEmpty(missing(leg, keyField)));
+
+export const conversationOf = (key: string): string => {
+  const colon = key.indexOf(':');
+  return colon < 0 ? key : key.slice(0, colon);
+};

@@ -1,0 +1,89 @@
+import type { TaskDraft } from 'c/taskDraft';
+import type { Fields } from './fields';
+import { sameFields } from './fields';
+import type { FindResult, ReadResult, WriteResult } from './gateway';
+import { missing, type Leg } from './leg';
+import { advance } from './advance';
+import { answered } from './answered';
+import type { DraftFacts } from './sync';
+
+export type LegEvent =
+  | { type: 'draft'; draft: TaskDraft; facts: DraftFacts }
+  | { type: 'wrote'; n: number; result: WriteResult }
+  | { type: 'found'; n: number; result: FindResult }
+  | { type: 'read'; n: number; result: ReadResult }
+  /** The time asked for by a `wait` has passed. */
+  | { type: 'timer' }
+  /** The agent wants another try, or what was refused may be accepted now. */
+  | { type: 'retry' }
+  | { type: 'resume'; reason: 'signed_in' | 'online' };
+
+export type Effect =
+  | { type: 'create'; n: number; fields: Fields }
+  | { type: 'update'; n: number; taskId: string; fields: Fields; ifUnmodifiedSince?: string }
+  | { type: 'find'; n: number; key: string }
+  | { type: 'read'; n: number; taskId: string; fields: string[] }
+  /** Send a `timer` event in so many ms. */
+  | { type: 'wait'; ms: number }
+  /** Put this leg into the journal. */
+  | { type: 'remember' };
+
+/** What the reducer needs from outside, taken afresh for each event. */
+export interface Context {
+  /** ms epoch */
+  now: number;
+  /** [0, 1) */
+  roll: number;
+  keyField: string;
+  watchMs: number;
+}
+
+export interface Step {
+  leg: Leg;
+  effects: Effect[];
+}
+
+/** A server that named a time is not asked earlier because the network came back. */
+function mayResume(leg: Leg, reason: 'signed_in' | 'online'): boolean {
+  if (reason === 'signed_in') return leg.gate === 'signed_out';
+  return leg.gate === 'backing_off' && leg.failure?.type !== 'throttled';
+}
+
+function reopen(leg: Leg, context: Context): Step {
+  const next: Leg = { ...leg, gate: 'open', retryAt: undefined, late: leg.gate !== 'open' };
+  return advance({ leg: next, effects: [] }, context);
+}
+
+function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
+  const next: Leg = { ...leg, draft };
+  const effects: Effect[] = [];
+  if (facts.endedAt !== undefined && facts.endedAt !== leg.endedAt) {
+    next.endedAt = facts.endedAt;
+    next.watchUntil = facts.endedAt + context.watchMs;
+    effects.push({ type: 'remember' });
+  }
+  if (
+    next.gate === 'needs_you' &&
+    !sameFields(missing(next, context.keyField), next.rejected ?? {})
+  ) {
+    next.gate = 'open';
+  }
+  return advance({ leg: next, effects }, context);
+}
+
+/** One event for one leg: what is known afterwards and what has to be done. Pure. */
+export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
+  if (event.type === 'draft') return drafted(leg, event.draft, event.facts, context);
+  if (event.type === 'retry') {
+    return reopen({ ...leg, refused: {}, rejected: undefined, attempt: 0 }, context);
+  }
+  if (event.type === 'timer') {
+    return leg.gate === 'backing_off' ? reopen(leg, context) : { leg, effects: [] };
+  }
+  if (event.type === 'resume') {
+    return mayResume(leg, event.reason) ? reopen(leg, context) : { leg, effects: [] };
+  }
+  // A late answer of a request that was given up already tells nothing new.
+  if (leg.flight?.n !== event.n) return { leg, effects: [] };
+  return advance(answered(leg, leg.flight, event, context), context);
+}

@@ -1,0 +1,59 @@
+/** The part of `navigator.locks` that is needed. */
+export interface Locks {
+  request(name: string, run: () => Promise<void>): Promise<unknown>;
+}
+
+export interface WriterOptions {
+  /** Undefined where the browser has none: then every tab writes and the unique key keeps order. */
+  locks: Locks | undefined;
+  /** The same for all tabs of one user in one org. */
+  name: string;
+  onElected: () => void;
+  /** The lock was taken away: stop writing at once. */
+  onLost: () => void;
+}
+
+/**
+ * One writer among the browser's tabs: wait in line for a lock and hold it for life; the browser
+ * gives it to the next tab the moment this one closes or crashes. `resign` gives it up.
+ */
+export function electWriter({ locks, name, onElected, onLost }: WriterOptions): {
+  resign(): void;
+} {
+  let state: 'waiting' | 'elected' | 'over' = 'waiting';
+  let release = (): void => {};
+
+  const elect = (): void => {
+    if (state !== 'waiting') return;
+    state = 'elected';
+    onElected();
+  };
+  const hold = (): Promise<void> => {
+    if (state === 'over') return Promise.resolve();
+    const held = new Promise<void>((resolve) => (release = resolve));
+    elect();
+    return held;
+  };
+  /** Refused before we ever had it: better two writers than none. Afterwards: it was stolen. */
+  const refused = (): void => {
+    if (state === 'waiting') elect();
+    else if (state === 'elected') {
+      state = 'over';
+      onLost();
+    }
+  };
+
+  try {
+    if (locks) locks.request(name, hold).catch(refused);
+    else elect();
+  } catch {
+    refused();
+  }
+
+  return {
+    resign() {
+      state = 'over';
+      release();
+    }
+  };
+}

@@ -1,0 +1,61 @@
+import { fingerprint } from './fingerprint';
+import { plain, same, type Fields, type FieldValue } from './fields';
+
+/** A value known only by its fingerprint, because it was written before this page was loaded. */
+export interface Print {
+  print: string;
+}
+
+export type Known = FieldValue | Print;
+
+/** field → our value as Salesforce last accepted it. A field that is absent was never written. */
+export type Written = Readonly<Record<string, Known>>;
+
+export const isPrint = (known: Known | undefined): known is Print =>
+  typeof known === 'object' && known !== null;
+
+export function matches(known: Known | undefined, value: FieldValue | undefined): boolean {
+  if (isPrint(known)) return known.print === fingerprint(value);
+  return known !== undefined && same(known, value);
+}
+
+/** The fields of `fields` that say something else than what was written. */
+export function difference(fields: Fields, written: Written): Fields {
+  const changed: Fields = {};
+  for (const field of Object.keys(fields)) {
+    const value = fields[field] as FieldValue;
+    if (!matches(written[field], value)) changed[field] = plain(value);
+  }
+  return changed;
+}
+
+/** The values as saved, as far as they are known, and how many fields hold one. */
+export function savedFields(
+  written: Written,
+  draft: Fields | undefined
+): { fields: Fields; count: number } {
+  const fields: Fields = {};
+  let count = 0;
+  for (const [field, known] of Object.entries(written)) {
+    const value = draft?.[field];
+    if (known !== null) count += 1;
+    if (!isPrint(known)) {
+      if (known !== null) fields[field] = known;
+    } else if (value !== undefined && matches(known, value)) {
+      fields[field] = value;
+    }
+  }
+  return { fields, count };
+}
+
+export function printOf(known: Known): string | null {
+  return isPrint(known) ? known.print : fingerprint(known);
+}
+
+export const knownOf = (print: string | null): Known => (print === null ? null : { print });
+
+export const toPrints = (written: Written): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(written).map(([field, known]) => [field, printOf(known)]));
+
+export const fromPrints = (prints: Record<string, string | null>): Written =>
+  Object.fromEntries(Object.entries(prints).map(([field, print]) => [field, knownOf(print)]));

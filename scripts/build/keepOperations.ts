@@ -50,7 +50,9 @@ function onlyListed(name: string, source: string): string {
   const nameOf = (method: ts.MethodDeclaration) => method.name.getText(file);
   const missing = [...wanted].filter((one) => !methods.some((method) => nameOf(method) === one));
   if (missing.length > 0) {
-    throw new Error(`The SDK's ${name} has no ${missing.join(', ')}: see genesysCloud/operations.ts`);
+    throw new Error(
+      `The SDK's ${name} has no ${missing.join(', ')}: see genesysCloud/operations.ts`
+    );
   }
   // From the end, so that earlier positions stay valid.
   return methods

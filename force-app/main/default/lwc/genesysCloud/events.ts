@@ -38,6 +38,8 @@ export type GenesysEvent =
   | { type: 'connection'; state: ConnectionState; since: number }
   /** `done: false` when a re-read begins, `true` when everything missed has been emitted. */
   | { type: 'reread'; done: boolean }
+  /** Server minus browser time; for timers. Absent until known. */
+  | { type: 'clock'; offsetMs: number }
   /** The token ends soon and could not be renewed silently: offer the sign-in. */
   | { type: 'expiring'; expiresAt: number }
   /**

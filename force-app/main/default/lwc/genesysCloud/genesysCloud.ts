@@ -1,3 +1,4 @@
+export { createGenesysCloud } from './createGenesysCloud';
 export type { Agent, GenesysCloud, InteractionRef, Media, Named, PresenceOption } from './cloud';
 export type { ConnectionState, GenesysEvent, GenesysUser, UserPresence } from './events';
 export type { GenesysOptions } from './options';
@@ -13,3 +14,4 @@ export type {
 } from './ports';
 export type { GenesysProblem, Result } from './result';
 export type { SignInProblem, SignInResult } from './signInResult';
+export { isGenesysSdk } from './sdk';

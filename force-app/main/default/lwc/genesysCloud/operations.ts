@@ -33,5 +33,6 @@ export const operations = {
   PresenceApi: ['getPresencedefinitions', 'patchUserPresencesPurecloud'],
   RoutingApi: ['getRoutingQueue', 'getRoutingQueues', 'getRoutingQueuesMe', 'getRoutingWrapupcode'],
   TokensApi: ['deleteTokensMe'],
-  UsersApi: ['getUsersMe', 'postUsersSearch', 'putUserRoutingstatus']
+  UsersApi: ['getUsersMe', 'postUsersSearch', 'putUserRoutingstatus'],
+  UtilitiesApi: ['getDate']
 } as const;

@@ -29,6 +29,8 @@ export interface GenesysOptions {
   fetch: Fetch;
   WebSocket: SocketConstructor;
   clock: Clock;
+  /** BCP 47 tag of the user's language, for names that Genesys keeps in several. Default `en-US`. */
+  locale?: string;
   /** 0 ≤ n < 1. */
   random: () => number;
   /**

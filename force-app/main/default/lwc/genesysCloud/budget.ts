@@ -1,0 +1,52 @@
+/* eslint-disable no-await-in-loop -- a request waits for its turn */
+import type { Clock } from './ports';
+import { sleep } from './sleep';
+
+/** Resolves when a request may go out. */
+export interface Budget {
+  take(isCommand: boolean): Promise<void>;
+  /** The server asked for silence: reads wait, commands may try. */
+  pause(ms: number): void;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Genesys allows 300 requests a minute to a user and client. Reads stop earlier than what the agent
+ * does, so that a catch-up after an outage never makes a click on "Answer" wait.
+ */
+const LIMIT = { read: 240, command: 290 };
+
+export function createBudget(clock: Clock): Budget {
+  let sent: number[] = [];
+  let silentUntil = 0;
+  let reads: Promise<void> = Promise.resolve();
+
+  function wait(limit: number): number {
+    const now = clock.now();
+    sent = sent.filter((at) => at > now - MINUTE && at <= now);
+    const blocking = sent.length < limit ? undefined : sent[sent.length - limit];
+    return blocking === undefined ? 0 : blocking + MINUTE - now;
+  }
+
+  async function go(isCommand: boolean): Promise<void> {
+    const limit = isCommand ? LIMIT.command : LIMIT.read;
+    for (;;) {
+      const ms = Math.max(wait(limit), isCommand ? 0 : silentUntil - clock.now());
+      if (ms <= 0) break;
+      await sleep(clock, ms);
+    }
+    sent.push(clock.now());
+  }
+
+  return {
+    take(isCommand) {
+      if (isCommand) return go(true);
+      reads = reads.then(() => go(false));
+      return reads;
+    },
+    pause(ms) {
+      silentUntil = Math.max(silentUntil, clock.now() + ms);
+    }
+  };
+}

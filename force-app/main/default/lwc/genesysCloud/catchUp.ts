@@ -1,0 +1,79 @@
+/* eslint-disable no-await-in-loop -- one reading after the other */
+import { backoff } from './backoff';
+import type { Frame } from './frame';
+import type { Clock, TimerId } from './ports';
+import type { Result } from './result';
+
+export interface CatchUpParts {
+  clock: Clock;
+  random: () => number;
+  /** Reads everything that may have been missed and tells it. */
+  read(): Promise<Result>;
+  deliver(frame: Frame): void;
+  /** `reread` events. */
+  onReread(isDone: boolean): void;
+}
+
+export interface CatchUp {
+  /** A frame of the channel: delivered at once, or after the reading that runs. */
+  frame(frame: Frame): void;
+  /** Reads now; while one reading runs, another follows it. */
+  run(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Puts what was missed before what is new. A frame that comes while conversations are being read
+ * may be newer than the answer on its way, so it waits until that answer has been told.
+ */
+export function createCatchUp(parts: CatchUpParts): CatchUp {
+  const { clock } = parts;
+  let waiting: Frame[] = [];
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let attempt = 0;
+  let era = 0;
+  let retry: TimerId;
+
+  async function read(mine: number): Promise<void> {
+    do {
+      isAskedAgain = false;
+      clock.clearTimeout(retry);
+      parts.onReread(false);
+      const outcome = await parts.read();
+      if (mine !== era) return;
+      const missed = waiting;
+      waiting = [];
+      for (const frame of missed) parts.deliver(frame);
+      if (outcome.ok) {
+        attempt = 0;
+        if (!isAskedAgain) parts.onReread(true);
+      } else if (outcome.problem.type !== 'signed_out') {
+        retry = clock.setTimeout(() => void run(), backoff(attempt++, parts.random));
+      }
+    } while (isAskedAgain);
+    running = undefined;
+  }
+
+  function run(): Promise<void> {
+    if (running) isAskedAgain = true;
+    else running = read(era);
+    return running!;
+  }
+
+  return {
+    frame(frame) {
+      if (running) waiting.push(frame);
+      else parts.deliver(frame);
+    },
+    run,
+    stop() {
+      era++;
+      waiting = [];
+      running = undefined;
+      isAskedAgain = false;
+      attempt = 0;
+      clock.clearTimeout(retry);
+    }
+  };
+}

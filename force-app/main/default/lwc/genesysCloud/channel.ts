@@ -1,0 +1,225 @@
+/* eslint-disable no-await-in-loop -- one attempt after the other */
+import { backoff } from './backoff';
+import type { ConnectionState } from './events';
+import { isClosingNotice, isSystemFrame } from './frame';
+import type { Frame } from './frame';
+import { openLine } from './line';
+import type { ChannelAddress, Line, LineParts } from './line';
+import type { Clock, SocketConstructor, TimerId } from './ports';
+import type { Requests } from './requests';
+import { done, failed } from './result';
+import type { GenesysProblem, Result } from './result';
+
+export interface ChannelParts {
+  requests: Requests;
+  WebSocket: SocketConstructor;
+  clock: Clock;
+  random: () => number;
+  onState(state: ConnectionState): void;
+  /** What the user's topics tell. Frames may come twice while one socket takes over from another. */
+  onFrame(frame: Frame): void;
+  /** Subscribed (again): time to read what was missed. */
+  onLive(): void;
+  onProblem(problem: GenesysProblem): void;
+}
+
+export interface Channel {
+  /** Resolves after the first attempt; goes on trying until `stop`. */
+  start(topics: readonly string[]): Promise<void>;
+  stop(): void;
+  /** A new token is there: attempts that ended for want of one go on. */
+  resume(): void;
+  signal(what: 'offline' | 'online' | 'wake'): void;
+}
+
+const DAY = 86_400_000;
+/** A line that lived that long was a good one: the next trouble is a new trouble. */
+const GOOD_LIFE = 60_000;
+const RENEW_AGAIN = 5 * 60_000;
+
+/**
+ * Keeps one subscribed socket open. Nothing that happened without one is replayed by Genesys, so
+ * `onLive` follows every opening. A channel is used again after a mere drop of its socket: each
+ * new one pushes the oldest of the user's twenty out, which may be another tab's.
+ */
+export function createChannel(parts: ChannelParts): Channel {
+  const { clock, requests } = parts;
+  let topics: readonly string[] = [];
+  /** Grows with start and stop: whatever still runs for an older one ends quietly. */
+  let era = 0;
+  let line: Line | undefined;
+  let reusable: ChannelAddress | undefined;
+  let isConnecting = false;
+  let attempt = 0;
+  let liveSince = 0;
+  let saidTrouble = false;
+  let malformed = 0;
+  let renewal: TimerId;
+  let endPause: (() => void) | undefined;
+
+  async function connect(firstAttempt: () => void = () => undefined): Promise<void> {
+    if (isConnecting) return firstAttempt();
+    isConnecting = true;
+    const mine = era;
+    while (mine === era) {
+      const opened = await openAny(mine);
+      if (mine !== era) {
+        if (opened.ok) opened.value.close();
+        break;
+      }
+      if (opened.ok) adopt(opened.value);
+      else complain(opened.problem);
+      firstAttempt();
+      if (opened.ok || opened.problem.type === 'signed_out') break;
+      await pause(backoff(attempt++, parts.random, { first: 1_000 }));
+    }
+    if (mine === era) isConnecting = false;
+    return undefined;
+  }
+
+  async function openAny(mine: number): Promise<Result<Line>> {
+    const again = reusable;
+    reusable = undefined;
+    if (again && again.expiresAt > clock.now()) {
+      const opened = await openLine(lineParts(mine), again);
+      if (opened.ok || opened.problem.type === 'signed_out') return opened;
+    }
+    const created = await createAddress();
+    return created.ok ? openLine(lineParts(mine), created.value) : created;
+  }
+
+  async function createAddress(): Promise<Result<ChannelAddress>> {
+    const created = await requests.ask('NotificationsApi', 'postNotificationsChannels');
+    if (!created.ok) return created;
+    const { id, connectUri, expires } = created.value ?? {};
+    if (!id || !connectUri) {
+      return failed({
+        type: 'unexpected',
+        operation: 'channel',
+        message: 'a channel without address'
+      });
+    }
+    const expiresAt = Date.parse(expires ?? '') || clock.now() + DAY;
+    return done({ id, connectUri, expiresAt });
+  }
+
+  function lineParts(mine: number): LineParts {
+    return {
+      requests,
+      WebSocket: parts.WebSocket,
+      clock,
+      topics,
+      onFrame(frame, from) {
+        if (mine !== era) return;
+        if (isClosingNotice(frame)) replace(from);
+        else if (!isSystemFrame(frame)) parts.onFrame(frame);
+      },
+      onMalformed(message) {
+        const count = ++malformed;
+        parts.onProblem({ type: 'malformed_frame', operation: 'channel', message, count });
+      },
+      onRejectedTopic(operation, message) {
+        parts.onProblem({ type: 'topic_rejected', operation, message });
+      },
+      onLost(from) {
+        if (mine === era && from === line) drop();
+      }
+    };
+  }
+
+  function adopt(opened: Line): void {
+    const former = line;
+    line = opened;
+    liveSince = clock.now();
+    saidTrouble = false;
+    parts.onState('live');
+    // Only now, with the next one subscribed: what the old one heard meanwhile has been handed on.
+    former?.close();
+    scheduleRenewal(opened, opened.address.expiresAt - liveSince);
+    parts.onLive();
+  }
+
+  function drop(): void {
+    reusable = line?.address;
+    line = undefined;
+    clock.clearTimeout(renewal);
+    if (clock.now() - liveSince >= GOOD_LIFE) attempt = 0;
+    parts.onState('lost');
+    if (!isConnecting) void reconnect();
+  }
+
+  async function reconnect(): Promise<void> {
+    const mine = era;
+    await pause(backoff(attempt++, parts.random, { first: 1_000 }));
+    if (mine === era && !line) await connect();
+  }
+
+  /** The server is about to close this socket: the next one is opened beside it, on a new channel. */
+  function replace(closing: Line): void {
+    if (closing !== line || isConnecting) return;
+    reusable = undefined;
+    void connect();
+  }
+
+  function scheduleRenewal(of: Line, life: number, after = life * 0.75): void {
+    clock.clearTimeout(renewal);
+    renewal = clock.setTimeout(async () => {
+      const renewed = await of.renew();
+      if (of !== line) return;
+      if (renewed.ok) of.address.expiresAt = clock.now() + life;
+      scheduleRenewal(of, life, renewed.ok ? undefined : RENEW_AGAIN);
+    }, after);
+  }
+
+  /** Once per outage: the state says that it lasts. A lacking token is said by who holds it. */
+  function complain(problem: GenesysProblem): void {
+    if (!saidTrouble && problem.type !== 'signed_out') {
+      parts.onProblem(problem);
+      saidTrouble = true;
+    }
+    if (!line) parts.onState('lost');
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = clock.setTimeout(resolve, ms);
+      endPause = () => {
+        clock.clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function stop(): void {
+    era++;
+    isConnecting = false;
+    reusable = undefined;
+    attempt = 0;
+    clock.clearTimeout(renewal);
+    line?.close();
+    line = undefined;
+    endPause?.();
+  }
+
+  return {
+    start(wanted) {
+      stop();
+      topics = wanted;
+      parts.onState('connecting');
+      return new Promise((resolve) => {
+        void connect(resolve);
+      });
+    },
+    stop,
+    resume() {
+      if (!line && topics.length > 0) void connect();
+    },
+    signal(what) {
+      if (line) return line.probe();
+      if (what === 'offline') return undefined;
+      attempt = 0;
+      endPause?.();
+      return undefined;
+    }
+  };
+}

@@ -1,0 +1,256 @@
+import { createBudget } from './budget';
+import { createCallControl } from './callControl';
+import { createCatchUp } from './catchUp';
+import { createChannel } from './channel';
+import type { GenesysCloud } from './cloud';
+import type { GenesysEvent, GenesysUser } from './events';
+import { connectTo } from './host';
+import { createHttpClient } from './httpClient';
+import { createListeners } from './listeners';
+import { createLookUps } from './lookUps';
+import { createNames } from './names';
+import type { GenesysOptions } from './options';
+import { createReading } from './reading';
+import type { WatchedConversation } from './reading';
+import { createRequests } from './requests';
+import { done, failed } from './result';
+import type { Result } from './result';
+import type { GenesysSdk } from './sdk';
+import { createSignIn } from './signIn';
+import type { SignInResult } from './signInResult';
+import { createToken } from './token';
+import type { Token } from './token';
+import { eventOf, presenceOf, routingStatusOf, stationOf, userTopics } from './userEvents';
+
+/**
+ * One user's Genesys Cloud in one browser tab. Opens nothing and asks nothing until `signIn`,
+ * `resume` or `start`.
+ *
+ * @param options the world it may use; see `GenesysOptions`
+ */
+export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
+  const { clock, random } = options;
+  const sdk = options.sdk as GenesysSdk;
+  const client = new sdk.ApiClient();
+  const host = connectTo(client, options);
+  const budget = createBudget(clock);
+  client.setHttpClient(createHttpClient(sdk, { fetch: options.fetch, clock, random, budget }));
+
+  const { emit, on } = createListeners(clock);
+  const signIn = createSignIn(client, options);
+  const token = createToken({
+    client,
+    clock,
+    storage: options.storage,
+    owner: `${options.clientId}@${host}`,
+    onDue: () => void renew().then((renewed) => renewed || offerSignIn()),
+    onExpired: () => void renew().then((renewed) => (renewed ? goOn() : expire()))
+  });
+  const requests = createRequests({
+    sdk,
+    client,
+    clock,
+    token: token.current,
+    onRefused: (refused) => void recover(refused),
+    onForbidden: (problem) => emit({ type: 'problem', problem })
+  });
+
+  const reading = createReading(requests);
+  const control = createCallControl(requests);
+  const lookUps = createLookUps(requests, () => user?.id, options.locale ?? 'en-US');
+  const names = createNames({ ...lookUps, wrapUpCodes: control.wrapUpCodes });
+  let user: GenesysUser | undefined;
+  let watched: readonly WatchedConversation[] = [];
+  let isSignedOut = true;
+  let unreadable = 0;
+
+  const catchUp = createCatchUp({
+    clock,
+    random,
+    read: () =>
+      reading.all(watched, (payload) =>
+        emit({ type: 'conversation', payload, from: 'read', at: clock.now() })
+      ),
+    deliver(frame) {
+      const event = eventOf(frame, clock.now());
+      if (event && 'malformed' in event) sayUnreadable(frame.topic, event.malformed);
+      else if (event) emit(event);
+    },
+    onReread: (isDone) => emit({ type: 'reread', done: isDone })
+  });
+  const channel = createChannel({
+    requests,
+    WebSocket: options.WebSocket,
+    clock,
+    random,
+    onState: (state) => emit({ type: 'connection', state, since: clock.now() }),
+    onFrame: catchUp.frame,
+    onLive: () => void catchUp.run(),
+    onProblem: (problem) => emit({ type: 'problem', problem })
+  });
+
+  function sayUnreadable(operation: string, message: string): void {
+    const count = ++unreadable;
+    emit({ type: 'problem', problem: { type: 'malformed_frame', operation, message, count } });
+  }
+
+  // The token's life. One renewal at a time, whoever asks for it.
+
+  let renewing: Promise<boolean> | undefined;
+  function renew(): Promise<boolean> {
+    renewing ??= signIn.silent().then((result) => {
+      renewing = undefined;
+      if (result.ok) use(result.token);
+      return result.ok;
+    });
+    return renewing;
+  }
+
+  function use(good: Token): void {
+    isSignedOut = false;
+    token.set(good);
+  }
+
+  /** The server refused a token before its time. */
+  async function recover(refused: string): Promise<void> {
+    if (isSignedOut || token.current() !== refused) return;
+    if (!(await renew())) return expire();
+    return goOn();
+  }
+
+  function offerSignIn(): void {
+    emit({ type: 'expiring', expiresAt: token.expiresAt() });
+  }
+
+  function expire(): void {
+    if (isSignedOut) return;
+    isSignedOut = true;
+    token.clear();
+    emit({ type: 'signedOut', reason: 'expired' });
+  }
+
+  /** With a new token: the channel may have ended meanwhile, reads may have failed. */
+  async function goOn(): Promise<void> {
+    if (!user) return;
+    const before = user.id;
+    const me = await readUser();
+    if (me.ok && me.value.id !== before) {
+      await channel.start(userTopics(me.value.id));
+      return;
+    }
+    channel.resume();
+    await catchUp.run();
+  }
+
+  async function readUser(): Promise<Result<GenesysUser>> {
+    const expand = ['presence', 'routingStatus', 'station'];
+    const me = await requests.ask('UsersApi', 'getUsersMe', { expand });
+    if (!me.ok) return me;
+    const { id, name = '', presence, routingStatus, station } = me.value;
+    if (!id) {
+      return failed({ type: 'unexpected', operation: 'getUsersMe', message: 'a user without id' });
+    }
+    user = { id, name };
+    emit({ type: 'user', user });
+    const known: (GenesysEvent | undefined)[] = [
+      wrapPresence(presence),
+      routingStatusOf(routingStatus),
+      stationOf(station)
+    ];
+    for (const event of known) if (event) emit(event);
+    return done(user);
+  }
+
+  async function compareClocks(): Promise<void> {
+    const asked = clock.now();
+    const answer = await requests.ask('UtilitiesApi', 'getDate');
+    const server = answer.ok ? Date.parse(answer.value?.currentDate ?? '') : NaN;
+    if (Number.isNaN(server)) return;
+    emit({ type: 'clock', offsetMs: Math.round(server - (asked + clock.now()) / 2) });
+  }
+
+  function stop(): void {
+    channel.stop();
+    catchUp.stop();
+    user = undefined;
+  }
+
+  let signingIn: Promise<SignInResult> | undefined;
+  async function openSignIn(): Promise<SignInResult> {
+    const result = await signIn.popup();
+    signingIn = undefined;
+    if (!result.ok) return result;
+    use(result.token);
+    void goOn();
+    return { ok: true, expiresAt: result.token.expiresAt };
+  }
+
+  return {
+    ...control,
+    queues: lookUps.queues,
+    agents: lookUps.agents,
+    presences: lookUps.presences,
+    ...names,
+
+    signIn() {
+      signingIn ??= openSignIn();
+      return signingIn;
+    },
+    async resume() {
+      const remembered = token.remembered();
+      if (remembered) use(remembered);
+      return remembered !== undefined;
+    },
+    async signOut() {
+      stop();
+      isSignedOut = true;
+      // Its headers are made before the token is forgotten; nobody waits for a dead network.
+      const ending = token.current() && requests.ask('TokensApi', 'deleteTokensMe');
+      token.clear();
+      emit({ type: 'signedOut', reason: 'by_user' });
+      await ending;
+    },
+
+    async start() {
+      const me = await readUser();
+      if (!me.ok) return me;
+      void compareClocks();
+      await channel.start(userTopics(me.value.id));
+      return me;
+    },
+    stop,
+    on,
+    signal(what) {
+      channel.signal(what);
+      // A socket that seems to have survived the sleep may have missed some of it.
+      if (what === 'wake' && user) void catchUp.run();
+    },
+    reread: catchUp.run,
+    watch(conversations) {
+      watched = [...conversations];
+    },
+    readConversation: reading.one,
+
+    async setPresence(presenceId) {
+      const change = { presenceDefinition: { id: presenceId } };
+      const answer = await requests.ask(
+        'PresenceApi',
+        'patchUserPresencesPurecloud',
+        user?.id ?? '',
+        change
+      );
+      return answer.ok ? done(undefined) : answer;
+    },
+    async setRoutingStatus(status) {
+      const answer = await requests.ask('UsersApi', 'putUserRoutingstatus', user?.id ?? '', {
+        status
+      });
+      return answer.ok ? done(undefined) : answer;
+    }
+  };
+}
+
+function wrapPresence(body: unknown): GenesysEvent | undefined {
+  const presence = presenceOf(body);
+  return presence && { type: 'presence', presence };
+}

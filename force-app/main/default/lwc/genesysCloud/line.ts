@@ -1,0 +1,175 @@
+import { readFrame } from './frame';
+import type { Frame } from './frame';
+import type { Clock, Socket, SocketConstructor, TimerId } from './ports';
+import type { Requests } from './requests';
+import { done, failed } from './result';
+import type { Result } from './result';
+
+/** A notification channel at Genesys: where its socket is, and until when it lives. */
+export interface ChannelAddress {
+  id: string;
+  connectUri: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+export interface LineParts {
+  requests: Requests;
+  WebSocket: SocketConstructor;
+  clock: Clock;
+  topics: readonly string[];
+  onFrame(frame: Frame, line: Line): void;
+  onMalformed(why: string): void;
+  onRejectedTopic(topic: string, why: string): void;
+  /** Once, and never after `close()`. */
+  onLost(line: Line): void;
+}
+
+/** One open, subscribed socket. */
+export interface Line {
+  address: ChannelAddress;
+  close(): void;
+  /** Asks the other end for a sign of life; without one the line counts as lost. */
+  probe(): void;
+  /** Puts the subscriptions again, which gives the channel another day. */
+  renew(): Promise<Result>;
+}
+
+const OPEN_WITHIN = 10_000;
+const ANSWER_WITHIN = 5_000;
+/** The server's heartbeat comes about every 30 s. Ask when it is late, give up soon after. */
+const ASK_AFTER = 31_000;
+const DEAD_AFTER = 35_000;
+
+/**
+ * Opens a channel's socket, then subscribes.
+ *
+ * @returns the line, or why there is none; nothing stays open then
+ */
+export async function openLine(parts: LineParts, address: ChannelAddress): Promise<Result<Line>> {
+  const { clock, requests } = parts;
+  const opened = await openSocket(parts, address.connectUri);
+  if (!opened.ok) return opened;
+  const socket = opened.value;
+  let isOpen = true;
+  let heardAt = clock.now();
+  let timer: TimerId;
+
+  const line: Line = {
+    address,
+    close() {
+      isOpen = false;
+      clock.clearTimeout(timer);
+      detach(socket);
+    },
+    probe() {
+      if (!isOpen || !ping()) return;
+      const askedAt = clock.now();
+      clock.setTimeout(() => {
+        if (isOpen && heardAt < askedAt) lost();
+      }, ANSWER_WITHIN);
+    },
+    async renew() {
+      const topics = parts.topics.map((id) => ({ id }));
+      const put = await requests.ask(
+        'NotificationsApi',
+        'putNotificationsChannelSubscriptions',
+        address.id,
+        topics
+      );
+      if (!put.ok) return put;
+      for (const { id, state, rejectionReason } of put.value?.entities ?? []) {
+        if (state === 'Rejected') parts.onRejectedTopic(id ?? '', rejectionReason ?? state);
+      }
+      return done(undefined);
+    }
+  };
+
+  function lost(): void {
+    if (!isOpen) return;
+    line.close();
+    parts.onLost(line);
+  }
+
+  /** @returns false when the line turned out to be lost */
+  function ping(): boolean {
+    try {
+      socket.send('{"message":"ping"}');
+      return true;
+    } catch {
+      lost();
+      return false;
+    }
+  }
+
+  /** Looks at the clock instead of counting ticks: a machine that slept wakes up late. */
+  function watchSilence(): void {
+    const silence = clock.now() - heardAt;
+    if (silence >= DEAD_AFTER) return lost();
+    if (silence >= ASK_AFTER && !ping()) return undefined;
+    const next = silence >= ASK_AFTER ? DEAD_AFTER : ASK_AFTER;
+    timer = clock.setTimeout(watchSilence, next - silence);
+    return undefined;
+  }
+
+  function hear(data: unknown): void {
+    heardAt = clock.now();
+    const reading = readFrame(data);
+    if ('malformed' in reading) parts.onMalformed(reading.malformed);
+    else parts.onFrame(reading.frame, line);
+  }
+
+  socket.onmessage = ((event: { data: unknown }) => hear(event.data)) as Socket['onmessage'];
+  socket.onclose = lost;
+  socket.onerror = lost;
+
+  const subscribed = await line.renew();
+  if (!subscribed.ok) {
+    line.close();
+    return subscribed;
+  }
+  if (!isOpen) return failed(unreachable('the socket closed while subscribing'));
+  watchSilence();
+  return done(line);
+}
+
+function openSocket({ WebSocket, clock }: LineParts, uri: string): Promise<Result<Socket>> {
+  return new Promise((resolve) => {
+    let socket: Socket;
+    try {
+      socket = new WebSocket(uri);
+    } catch (cause) {
+      resolve(failed(unreachable(cause instanceof Error ? cause.message : String(cause))));
+      return;
+    }
+    const timer = clock.setTimeout(() => giveUp('no socket within 10 s'), OPEN_WITHIN);
+    const giveUp = (why: string) => {
+      clock.clearTimeout(timer);
+      detach(socket);
+      resolve(failed(unreachable(why)));
+    };
+    socket.onopen = () => {
+      clock.clearTimeout(timer);
+      resolve(done(socket));
+    };
+    socket.onclose = () => giveUp('the socket was closed');
+    socket.onerror = () => giveUp('the socket did not open');
+  });
+}
+
+function detach(socket: Socket): void {
+  socket.onopen = null;
+  socket.onmessage = null;
+  socket.onclose = null;
+  // Closing a socket that is still opening reports an error of its own.
+  socket.onerror = () => undefined;
+  try {
+    socket.close();
+  } catch {
+    // Closed already.
+  }
+}
+
+function unreachable(message: string) {
+  return { type: 'unreachable' as const, operation: 'channel', message };
+}

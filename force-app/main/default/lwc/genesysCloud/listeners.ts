@@ -1,0 +1,26 @@
+import type { GenesysEvent } from './events';
+import type { Clock } from './ports';
+
+type Listener = (event: GenesysEvent) => void;
+
+/** One listener's mistake is its own: the others and the channel go on, the browser reports it. */
+export function createListeners(clock: Clock) {
+  const listeners = new Set<Listener>();
+  return {
+    emit(event: GenesysEvent): void {
+      for (const listener of [...listeners]) {
+        try {
+          listener(event);
+        } catch (cause) {
+          clock.setTimeout(() => {
+            throw cause;
+          }, 0);
+        }
+      }
+    },
+    on(listener: Listener): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    }
+  };
+}

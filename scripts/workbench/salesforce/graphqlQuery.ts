@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   execute,
   parse,
   validate,
@@ -7,7 +6,8 @@ import {
   TypeInfo,
   visitWithTypeInfo
 } from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema ,
+  GraphQLError} from 'graphql';
 import { graphqlSchema } from './graphqlSchema';
 import type { Org, OrgUser } from './org';
 

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import type { Finding } from './finding';
+import { foldersIn } from './packageFiles';
+
+/** Lets the CLI turn the source into what a deploy sends: it finds misplaced and orphaned files. */
+export function checkConversion(root: string, folder: string): Finding[] {
+  const output = mkdtempSync(join(tmpdir(), 'package-'));
+  try {
+    const cli = join(root, 'node_modules/@salesforce/cli/bin/run.js');
+    const args = ['project', 'convert', 'source', '--root-dir', folder, '--output-dir', output];
+    const run = spawnSync(process.execPath, [cli, ...args, '--json'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        SF_DISABLE_TELEMETRY: 'true',
+        SF_AUTOUPDATE_DISABLE: 'true',
+        SF_SKIP_NEW_VERSION_CHECK: 'true'
+      }
+    });
+    if (run.status !== 0)
+      return [
+        {
+          type: 'convert',
+          file: relative(root, folder),
+          message:
+            cliMessage(run.stdout) ?? (run.stderr.trim() || 'sf project convert source failed'),
+          advice: 'correct the file it names'
+        }
+      ];
+    return unpackaged(root, folder, output);
+  } finally {
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+
+/** A bundle the CLI left out, or took without its script, would be missing in the org without a word. */
+function unpackaged(root: string, folder: string, output: string): Finding[] {
+  return foldersIn(join(folder, 'lwc'))
+    .map((name) => join(folder, 'lwc', name))
+    .filter((bundle) => !basename(bundle).startsWith('_'))
+    .filter(
+      (bundle) => !existsSync(join(output, 'lwc', basename(bundle), `${basename(bundle)}.js`))
+    )
+    .map((bundle) => ({
+      type: 'convert',
+      file: relative(root, bundle),
+      message: 'the converted package has no script for it',
+      advice: 'run npm run build, and look for its .js-meta.xml'
+    }));
+}
+
+function cliMessage(stdout: string): string | undefined {
+  try {
+    return (JSON.parse(stdout) as { message?: string }).message;
+  } catch {
+    return undefined;
+  }
+}

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { taskShape } from 'c/taskDraft';
-import type { Mapping } from 'c/taskDraft';
+import type { Mapping, TaskShape } from 'c/taskDraft';
 import { readItems } from './items';
 import { replay } from './replay';
-import { assumedShape } from './taskFields';
+import { assumedShape, KEY } from './taskFields';
 
 export interface Terminal {
   /** Absolute; file names are relative to it. */
@@ -43,10 +43,7 @@ function readFlags(args: string[], folder: string) {
   known('--locale', locale, () => Intl.getCanonicalLocales(locale));
   if (timeZone) known('--time-zone', timeZone, () => new Intl.DateTimeFormat('en', { timeZone }));
   const mappings = values.mapping ? mappingsOf(values.mapping, folder) : [];
-  const shape = objectInfo ? taskShape(json(objectInfo, folder)) : assumedShape(mappings);
-  if (Object.keys(shape.fields).length === 0) {
-    throw new InputProblem(`${objectInfo}: no fields; expected the object info of Task`);
-  }
+  const shape = objectInfo ? shapeOf(objectInfo, folder) : assumedShape(mappings);
   return {
     files,
     userId: values.user,
@@ -104,6 +101,13 @@ function text(file: string, folder: string): string {
     const words = { ENOENT: 'no such file', EISDIR: 'is a folder', EACCES: 'may not be read' };
     throw new InputProblem(`${file}: ${words[code as keyof typeof words] ?? message}`);
   }
+}
+
+/** The key field comes with this package: an object info taken before it was installed lacks it. */
+function shapeOf(file: string, folder: string): TaskShape {
+  const { fields } = taskShape(json(file, folder));
+  if (Object.keys(fields).length > 0) return { fields: { ...KEY, ...fields } };
+  throw new InputProblem(`${file}: no fields; expected the object info of Task`);
 }
 
 /** `[{"attribute","field"}]`, with `whenTooLong`, `whenEmpty` and `active` where wanted. */

@@ -1,14 +1,12 @@
 import { attributesOf, interactionsOf, mergeConversation, readConversation } from 'c/interaction';
 import type { Attributes, Conversation, Interaction } from 'c/interaction';
-import { draftTask } from 'c/taskDraft';
+import { draftTask, KEY_FIELD } from 'c/taskDraft';
 import type { Issue, Mapping, TaskDraft, TaskShape } from 'c/taskDraft';
 import type { Fields } from 'c/taskSync';
 import { createMemoryOrg } from './memoryOrg';
 import type { Write } from './memoryOrg';
 import { payloadsOf } from './payloads';
 import { createWriter } from './writer';
-
-export const KEY_FIELD = 'Interaction_Key__c';
 
 export interface ReplayOptions {
   /** Genesys Cloud user id: only this user's legs become Tasks. */
@@ -46,7 +44,7 @@ export interface Replayed {
  */
 export async function replay(items: readonly unknown[], options: ReplayOptions): Promise<Replayed> {
   const org = createMemoryOrg(KEY_FIELD);
-  const writer = createWriter(org, KEY_FIELD);
+  const writer = createWriter(org);
   const conversations = new Map<string, Conversation>();
   const last = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
   const skipped: Replayed['skipped'] = [];

@@ -1,9 +1,8 @@
-import { findField } from 'c/taskDraft';
+import { findField, KEY_FIELD } from 'c/taskDraft';
 import type { Mapping, TaskField, TaskShape } from 'c/taskDraft';
 
 /** [API name, data type, what else matters] of the standard Task fields, with their lengths. */
 const STANDARD: [string, string, Partial<TaskField>?][] = [
-  ['Interaction_Key__c', 'String', { length: 255 }],
   ['Subject', 'ComboBox', { length: 255 }],
   ['Type', 'Picklist', { length: 255 }],
   ['CallType', 'Picklist', { length: 40 }],
@@ -19,17 +18,20 @@ const STANDARD: [string, string, Partial<TaskField>?][] = [
   ['Priority', 'Picklist', { length: 255 }]
 ];
 
+/** The field that makes a Task findable, by name. */
+export const KEY = { [KEY_FIELD]: field(KEY_FIELD, 'String', { length: 255, unique: true }) };
+
 /** A Task without an org: the standard fields, and every other mapped one as text of 255. */
 export function assumedShape(mappings: readonly Mapping[]): TaskShape {
   const fields = Object.fromEntries(
     STANDARD.map(([name, type, more]) => [name, field(name, type, more)])
   );
-  const shape = { fields };
+  const shape = { fields: { ...KEY, ...fields } };
   const unknown = mappings
     .map((mapping) => mapping.field)
     .filter((name) => !findField(shape, name));
   const texts = unknown.map((name) => [name, field(name, 'String', { length: 255 })]);
-  return { fields: { ...fields, ...Object.fromEntries(texts) } };
+  return { fields: { ...shape.fields, ...Object.fromEntries(texts) } };
 }
 
 function field(apiName: string, dataType: string, more: Partial<TaskField> = {}): TaskField {

@@ -1,27 +1,48 @@
+import { KEY_FIELD } from 'c/taskDraft';
 import type { TaskDraft } from 'c/taskDraft';
-import type { FieldValue, Fields, TaskGateway } from 'c/taskSync';
+import { createTaskSync } from 'c/taskSync';
+import type { Journal, TaskGateway } from 'c/taskSync';
 
 export interface Writer {
-  /** Settles when the Task says what the draft says. */
+  /** Settles when nothing more of the draft is on its way. */
   write(key: string, draft: TaskDraft): Promise<void>;
   stop(): void;
 }
 
-export function createWriter(gateway: TaskGateway, _keyField: string): Writer {
-  const written = new Map<string, Fields>();
+/** A replay begins with nothing and leaves nothing behind. */
+const FORGETFUL: Journal = {
+  load: () => ({ entries: [], corrupted: 0 }),
+  save: () => true,
+  remove: () => true,
+  choices: () => undefined,
+  saveChoices: () => true
+};
+
+/** The engine itself, where time stands still: nothing expires, and nothing is tried again. */
+export function createWriter(gateway: TaskGateway): Writer {
+  const sync = createTaskSync({
+    gateway,
+    journal: FORGETFUL,
+    keyField: KEY_FIELD,
+    clock: () => 0,
+    random: () => 0,
+    timers: { set: () => undefined, clear: () => {} }
+  });
+  sync.start();
   return {
-    async write(key, draft) {
-      const before = written.get(key);
-      const skip = new Set(before ? draft.createOnly : draft.updateOnly);
-      const fields: Record<string, FieldValue> = {};
-      for (const [name, value] of Object.entries(draft.fields)) {
-        if (!skip.has(name) && (before?.[name] ?? null) !== value) fields[name] = value;
-      }
-      written.set(key, { ...before, ...draft.fields });
-      if (Object.keys(fields).length === 0) return;
-      if (before) await gateway.update(key, fields);
-      else await gateway.create(fields);
-    },
-    stop: () => {}
+    write: (key, draft) =>
+      new Promise((resolve) => {
+        const end = sync.subscribe((changed, status) => {
+          if (changed !== key || status?.phase === 'saving') return;
+          end();
+          resolve();
+        });
+        sync.setDraft(key, draft);
+        if (sync.status(key)?.phase !== 'saving') {
+          end();
+          resolve();
+        }
+      }),
+    stop: () => sync.stop()
   };
 }

@@ -1,6 +1,9 @@
 import type { IssueType } from './issue';
 import type { TaskField, TaskShape } from './taskShape';
 
+/** The unique external id on Activity that makes a Task findable; it comes with this package. */
+export const KEY_FIELD = 'Interaction_Key__c';
+
 /** Salesforce sets these itself, or derives them. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set(
   [

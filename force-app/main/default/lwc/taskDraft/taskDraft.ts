@@ -1,9 +1,10 @@
-export { fieldProblem, findField, isReservedField } from './access';
+export { fieldProblem, findField, isReservedField, KEY_FIELD } from './access';
 export { canHold } from './coerce';
 export { DEFAULT_FIELDS, isFinished, taskType } from './defaults';
 export { draftTask } from './draft';
 export type { DraftChoices, DraftInput, DraftSettings, FieldValue, TaskDraft } from './draft';
 export type { Issue, IssueType } from './issue';
+export { mappingFields, mappingOf } from './mapping';
 export type { Mapping } from './mapping';
 export { KEY_PREFIXES, isLeadId } from './recordId';
 export { taskShape } from './taskShape';

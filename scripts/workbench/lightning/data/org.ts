@@ -1,0 +1,58 @@
+import { freeze } from './freeze';
+import { page } from './page';
+
+const BASE = '/services/data/v66.0';
+
+export interface OrgRequest {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/**
+ * One call of the org's API as the user of this page.
+ * Resolves with the frozen answer; rejects with a `FetchResponse`.
+ */
+export async function callOrg(path: string, request: OrgRequest = {}): Promise<unknown> {
+  const { method = 'GET', body, headers } = request;
+  const response = await send(`${BASE}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${page.user}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) })
+  });
+  const answer = freeze(await readBody(response));
+  if (response.ok) return answer;
+  throw refusal(response.status, response.statusText, answer, response.headers.get('retry-after'));
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    // What components see when the browser is offline or the connection breaks: no list of errors.
+    throw refusal(0, '', { message: (error as Error).message }, null);
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return { message: text };
+  }
+}
+
+function refusal(
+  status: number,
+  statusText: string,
+  body: unknown,
+  retryAfter: string | null
+): FetchResponse {
+  const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': retryAfter };
+  return freeze<FetchResponse>({ ok: false, status, statusText, body, headers });
+}

@@ -1,0 +1,150 @@
+import type { Conversation, Participant } from './conversation';
+import { communicationOf, customerOf, isLive } from './conversation';
+import { publish, setTimer } from './floor';
+import type { Floor, Place } from './floor';
+import {
+  addressOf,
+  join,
+  leave,
+  queueOf,
+  settle,
+  sipOfNumber,
+  sipOfQueue,
+  sipOfUser
+} from './legs';
+import { queueById, userById } from './roster';
+import type { Queue, User } from './roster';
+
+/** Queue, alert, no answer, and the next alert. */
+
+export function enqueue(
+  floor: Floor,
+  conversation: Conversation,
+  queue: Queue,
+  at = floor.clock.now()
+): Participant {
+  const customer = customerOf(conversation);
+  const address = sipOfQueue(queue);
+  if (customer) customer.queueId = queue.id;
+  const caller = customer ?? conversation.participants[0];
+  return join(floor, conversation, {
+    purpose: 'acd',
+    state: 'connected',
+    direction: 'inbound',
+    at,
+    name: queue.name,
+    queue,
+    address,
+    ani: caller?.ani ?? '',
+    dnis: address,
+    self: addressOf(address, queue.name),
+    other: addressOf(caller?.ani ?? '', caller?.name),
+    segment: 'delay'
+  });
+}
+
+const waitingIn = (conversation: Conversation) =>
+  conversation.participants.find((each) => each.purpose === 'acd' && isLive(each));
+
+const isAlerting = (participant: Participant) =>
+  isLive(participant) && communicationOf(participant).state === 'alerting';
+
+/** Alerts the next user, if there is one; else the call keeps waiting. */
+export function offer(floor: Floor, conversation: Conversation): void {
+  const acd = waitingIn(conversation);
+  const queue = queueById(acd?.queueId);
+  // A timer on the queue's participant is a pause: before the first alert or after a missed one.
+  if (!acd || !queue || floor.timers.has(acd.id)) return;
+  if (conversation.participants.some((each) => isAlerting(each) && each.queueId === queue.id)) {
+    return;
+  }
+  const user = nextUser(floor, conversation, queue);
+  if (user) alert(floor, conversation, user, queue);
+}
+
+/** Every waiting call, the longest waiting first. */
+export function route(floor: Floor): void {
+  for (const conversation of floor.conversations.values()) offer(floor, conversation);
+}
+
+function nextUser(floor: Floor, conversation: Conversation, queue: Queue): User | undefined {
+  const { routing } = conversation;
+  const pinned = userById(routing?.pinnedUserId);
+  if (!routing || !pinned) {
+    return queue.members.map(userById).find((user) => user && floor.agents.isFree(user.id));
+  }
+  if (routing.missed < floor.settings.maxAlerts) return pinned;
+  if (!floor.agents.isFree(pinned.id)) return undefined;
+  routing.missed = 0;
+  return pinned;
+}
+
+/** A new participant for each alert, with the customer as the other end. */
+export function alert(floor: Floor, conversation: Conversation, user: User, queue?: Queue): Place {
+  const customer = customerOf(conversation) ?? conversation.participants.find(isLive);
+  const number = customer?.purpose === 'user' ? customer.address : (callerOf(customer) ?? '');
+  const alertMs = conversation.routing?.alertMs ?? floor.settings.alertMs;
+  const participant = join(floor, conversation, {
+    purpose: queue ? 'agent' : 'user',
+    state: 'alerting',
+    direction: customer ? communicationOf(customer).direction : 'inbound',
+    at: floor.clock.now(),
+    user,
+    ...(queue && { queue }),
+    address: sipOfUser(user),
+    ani: sipOfNumber(number),
+    dnis: sipOfUser(user),
+    self: addressOf(sipOfUser(user), user.name),
+    other: addressOf(number, customer?.name),
+    segment: 'alert',
+    alertMs,
+    ...(customer && uuiOf(customer) && { uuiData: uuiOf(customer) })
+  });
+  const place = { conversation, participant };
+  setTimer(floor, participant, alertMs, () => {
+    giveUpAlert(floor, place, 'transfer.noanswer');
+  });
+  publish(floor, conversation);
+  return place;
+}
+
+const uuiOf = (participant: Participant) => communicationOf(participant).uuiData;
+const callerOf = (customer: Participant | undefined) =>
+  customer && communicationOf(customer).direction === 'outbound' ? customer.dnis : customer?.ani;
+
+/** Nobody took it, or the user declined: the queue has it again. */
+export function giveUpAlert(
+  floor: Floor,
+  { conversation, participant }: Place,
+  disconnectType: 'transfer.noanswer' | 'client'
+): void {
+  leave(floor, conversation, participant, disconnectType);
+  const acd = waitingIn(conversation);
+  if (participant.queueId && acd) {
+    if (participant.userId) floor.agents.missedAlert(participant.userId);
+    if (conversation.routing) conversation.routing.missed += 1;
+    setTimer(floor, acd, floor.settings.realertMs, () => offer(floor, conversation));
+  } else if (participant.consultParticipantId) {
+    freeCustomer(conversation);
+  } else {
+    fallBack(floor, conversation);
+  }
+  settle(floor, conversation);
+  publish(floor, conversation);
+}
+
+/** A blind transfer to a person who does not answer goes back to the queue it last came from. */
+function fallBack(floor: Floor, conversation: Conversation): void {
+  const customer = customerOf(conversation);
+  const queue = queueOf(conversation);
+  const people = conversation.participants.filter(isLive);
+  if (!queue || !customer || people.length !== 1 || people[0] !== customer) return;
+  if (conversation.routing) delete conversation.routing.pinnedUserId;
+  enqueue(floor, conversation, queue);
+}
+
+/** The customer hears everybody again. */
+export function freeCustomer(conversation: Conversation): void {
+  const customer = customerOf(conversation);
+  if (customer) communicationOf(customer).confined = false;
+}

@@ -1,0 +1,129 @@
+import { communicationOf, customerOf, isLive, isUser } from './conversation';
+import type { Participant } from './conversation';
+import { clearTimer, publish } from './floor';
+import type { Floor, Place } from './floor';
+import { reach } from './calls';
+import { leave, settle, toUri } from './legs';
+import { done, refused } from './problem';
+import type { Outcome } from './problem';
+import type { Queue, User } from './roster';
+import { alert, enqueue, freeCustomer, offer } from './routing';
+
+/** The giver leaves at once; the taker gets a participant of their own. */
+
+function mayGive(place: Place): Outcome<Place> {
+  const { participant } = place;
+  const { state } = communicationOf(participant);
+  if (!isUser(participant) || state !== 'connected') {
+    return refused({
+      type: 'wrong_state',
+      entity: 'participant',
+      state,
+      wanted: 'a connected user'
+    });
+  }
+  return done(place);
+}
+
+export function transferToQueue(
+  floor: Floor,
+  place: Place,
+  queue: Queue,
+  pinned?: User
+): Outcome<Place> {
+  const allowed = mayGive(place);
+  if (!allowed.ok) return allowed;
+  const { conversation, participant } = place;
+  leave(floor, conversation, participant, 'transfer');
+  conversation.routing = {
+    ...(pinned && { pinnedUserId: pinned.id }),
+    alertMs: conversation.routing?.alertMs ?? floor.settings.alertMs,
+    missed: 0
+  };
+  enqueue(floor, conversation, queue);
+  publish(floor, conversation);
+  offer(floor, conversation);
+  return done(place);
+}
+
+export function transferToUser(floor: Floor, place: Place, user: User): Outcome<Place> {
+  const allowed = mayGive(place);
+  if (!allowed.ok) return allowed;
+  const { conversation, participant } = place;
+  if (user.id === participant.userId) {
+    return refused({ type: 'invalid', field: 'userId', value: user.id, expected: 'another user' });
+  }
+  leave(floor, conversation, participant, 'transfer');
+  return done(alert(floor, conversation, user));
+}
+
+export function transferToNumber(floor: Floor, place: Place, address: string): Outcome<Place> {
+  const allowed = mayGive(place);
+  if (!allowed.ok) return allowed;
+  const { conversation, participant } = place;
+  leave(floor, conversation, participant, 'transfer');
+  const taker = reach(floor, conversation, toUri(address), { purpose: 'external' });
+  publish(floor, conversation);
+  return done({ conversation, participant: taker });
+}
+
+/** Whom the consulting agent hears: the person asked, the customer, or both. */
+export type SpeakTo = 'DESTINATION' | 'OBJECT' | 'BOTH';
+
+export function consult(floor: Floor, place: Place, user: User, speakTo: SpeakTo): Outcome<Place> {
+  const allowed = mayGive(place);
+  if (!allowed.ok) return allowed;
+  const { conversation, participant } = place;
+  if (user.id === participant.userId || consultedBy(place)) {
+    return refused({
+      type: 'invalid',
+      field: 'userId',
+      value: user.id,
+      expected: 'another user, and no consultation under way'
+    });
+  }
+  confine(place, speakTo);
+  const asked = alert(floor, conversation, user);
+  asked.participant.consultParticipantId = participant.id;
+  // The alert was told without the mark of a consultation.
+  publish(floor, conversation);
+  return done(asked);
+}
+
+export function steerConsult(floor: Floor, place: Place, speakTo: SpeakTo): Outcome<Place> {
+  const asked = consultedBy(place);
+  if (!asked) return noConsult();
+  confine(place, speakTo);
+  publish(floor, place.conversation);
+  return done({ conversation: place.conversation, participant: asked });
+}
+
+export function cancelConsult(floor: Floor, place: Place): Outcome<Place> {
+  const { conversation } = place;
+  const asked = consultedBy(place);
+  if (!asked) return noConsult();
+  clearTimer(floor, asked);
+  leave(floor, conversation, asked, 'client');
+  freeCustomer(conversation);
+  settle(floor, conversation);
+  publish(floor, conversation);
+  return done(place);
+}
+
+const consultedBy = ({ conversation, participant }: Place): Participant | undefined =>
+  conversation.participants.find(
+    (each) => each.consultParticipantId === participant.id && isLive(each)
+  );
+
+const noConsult = () =>
+  refused({
+    type: 'wrong_state',
+    entity: 'participant',
+    state: 'not consulting',
+    wanted: 'a consultation under way'
+  });
+
+function confine({ conversation }: Place, speakTo: SpeakTo): void {
+  const customer = customerOf(conversation);
+  if (customer) communicationOf(customer).confined = speakTo === 'DESTINATION';
+}

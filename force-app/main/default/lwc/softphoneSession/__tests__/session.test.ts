@@ -1,0 +1,260 @@
+import type { Store } from 'c/taskSync';
+import { createSession, createWriting } from '../softphoneSession';
+import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
+import type { CallState } from './doubles';
+
+const KEY = 'c0000000-0000-4000-8000-000000000001:p-agent';
+const AT = '2026-03-02T15:00:00.000Z';
+
+/** The part of localStorage that the journal uses; lives on while a session is rebuilt. */
+function memoryStorage(): Store {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key)
+  };
+}
+
+function setUp({ storage = memoryStorage(), org = memoryOrg(), time = virtualTime() } = {}) {
+  const genesys = silentGenesys();
+  const session = createSession({
+    clock: time.clock,
+    timers: time.timers,
+    locale: 'en-US',
+    timeZone: 'UTC',
+    createGenesys: () => genesys.cloud,
+    createWriting: (options) =>
+      createWriting(
+        {
+          gateway: org.gateway,
+          storage,
+          locks: undefined,
+          openChannel: () => undefined,
+          clock: time.clock,
+          timers: time.timers,
+          random: () => 0.5,
+          namespace: 'test'
+        },
+        options
+      )
+  });
+  genesys.answers.start = async () => {
+    genesys.emit({ type: 'user', user: { id: ANA, name: 'Ana Ruiz' } });
+    genesys.emit({ type: 'connection', state: 'live', since: time.clock() });
+    return { ok: true, value: { id: ANA, name: 'Ana Ruiz' } };
+  };
+  const call = async (state: CallState): Promise<void> => {
+    genesys.emit(callEvent(state, time.clock()));
+    await settle();
+  };
+  return { ...genesys, session, org, time, storage, call };
+}
+
+async function signedIn(options: Parameters<typeof setUp>[0] = {}) {
+  const all = setUp(options);
+  all.session.setOrg(ORG);
+  await all.session.signIn();
+  await settle();
+  return all;
+}
+
+describe('before the first call', () => {
+  const cases: [string, Parameters<ReturnType<typeof setUp>['session']['setOrg']>[0], object][] = [
+    ['nothing read yet', { ...ORG, isRead: false }, { phase: 'loading' }],
+    [
+      'no settings record',
+      { ...ORG, settings: undefined },
+      { phase: 'not_configured', problem: { type: 'no_settings' } }
+    ],
+    [
+      'settings without a client id',
+      { ...ORG, settings: { watchHours: 24, rememberSignIn: false } },
+      { phase: 'not_configured', problem: { type: 'no_client_id' } }
+    ],
+    [
+      'settings that may not be read',
+      { ...ORG, problems: [{ type: 'configuration_unreadable', detail: 'no such type' }] },
+      { phase: 'failed', problem: { type: 'no_permission', detail: 'no such type' } }
+    ],
+    ['all there', ORG, { phase: 'signed_out' }]
+  ];
+  it.each(cases)('%s', async (_name, org, expected) => {
+    const { session } = setUp();
+    session.setOrg(org);
+    await settle();
+    expect(session.view()).toMatchObject(expected);
+  });
+
+  it('says why a sign-in failed and can be tried again', async () => {
+    const { session, answers } = setUp();
+    session.setOrg(ORG);
+    answers.signIn = { ok: false, problem: { type: 'popup_blocked' } };
+    await session.signIn();
+    expect(session.view()).toMatchObject({
+      phase: 'signed_out',
+      problem: { type: 'popup_blocked' }
+    });
+    answers.signIn = { ok: true, expiresAt: 0 };
+    await session.signIn();
+    expect(session.view()).toMatchObject({ phase: 'ready', user: { name: 'Ana Ruiz' } });
+  });
+});
+
+describe('a call', () => {
+  it('rings without a Task, then has one, then follows every change, also after the end', async () => {
+    const { session, org, call, answers } = await signedIn();
+    answers.wrapUpName = async () => 'Resolved';
+    await call({});
+    expect(session.view().rows).toMatchObject([{ key: KEY, interaction: { state: 'alerting' } }]);
+    expect(org.writes).toEqual([]);
+
+    await call({ connectedTime: AT });
+    expect([...org.tasks.values()]).toMatchObject([
+      { Subject: 'Call 3/2/2026, 3:00:00 PM', CallType: 'Inbound', Interaction_Key__c: KEY }
+    ]);
+    expect(session.view().rows[0]?.status).toMatchObject({ phase: 'saved' });
+
+    await call({ connectedTime: AT, attributes: { policyNumber: 'P-1' } });
+    await call({
+      connectedTime: AT,
+      disconnectedTime: '2026-03-02T15:01:05.000Z',
+      attributes: { policyNumber: 'P-1' }
+    });
+    await call({
+      connectedTime: AT,
+      disconnectedTime: '2026-03-02T15:01:05.000Z',
+      attributes: { policyNumber: 'P-2' },
+      wrapupCode: 'd0000000-0000-4000-8000-000000000001'
+    });
+    expect([...org.tasks.values()]).toMatchObject([
+      { CallDurationInSeconds: 65, Policy__c: 'P-2', CallDisposition: 'Resolved' }
+    ]);
+    expect(org.writes.filter(({ kind }) => kind === 'create')).toHaveLength(1);
+  });
+
+  it('that is declined leaves nothing behind', async () => {
+    const { session, org, call } = await signedIn();
+    await call({});
+    await call({ disconnectedTime: '2026-03-02T15:00:09.000Z' });
+    expect(session.view().rows).toEqual([]);
+    expect(org.writes).toEqual([]);
+  });
+
+  it('keeps its Task, notes and choices over a reload', async () => {
+    const first = await signedIn();
+    await first.call({ connectedTime: AT });
+    first.session.setNotes(KEY, 'asked for a call back');
+    first.session.choose(KEY, { whoId: '003000000000001AAA', whoName: 'Blanche Stokes' });
+    await settle();
+    first.session.stop();
+
+    const { storage, org, time } = first;
+    const second = await signedIn({ storage, org, time });
+    await second.call({ connectedTime: AT });
+    expect(second.session.view().rows[0]).toMatchObject({
+      notes: 'asked for a call back',
+      whoName: 'Blanche Stokes'
+    });
+    await time.pass(2_000);
+    expect([...org.tasks.values()]).toMatchObject([
+      { Description: 'asked for a call back', WhoId: '003000000000001AAA' }
+    ]);
+  });
+
+  it('takes notes at once and writes them when the typing pauses', async () => {
+    const { session, org, call, time } = await signedIn();
+    await call({ connectedTime: AT });
+    for (const text of ['n', 'no', 'note']) {
+      session.setNotes(KEY, text);
+      await time.pass(200);
+    }
+    expect(session.view().rows[0]?.notes).toBe('note');
+    expect(org.writes).toHaveLength(1);
+    await time.pass(1_000);
+    expect(org.writes.slice(1)).toEqual([{ kind: 'update', fields: { Description: 'note' } }]);
+  });
+});
+
+describe('commands', () => {
+  it('are busy until the interaction moves, and say what was refused', async () => {
+    const { session, call, answers, calls } = await signedIn();
+    await call({ connectedTime: AT });
+    await session.hold(KEY, true);
+    await settle();
+    expect(session.view().rows[0]?.busy).toBe('hold');
+    expect(calls).toContainEqual(['hold', expect.objectContaining({ key: KEY }), true]);
+    await call({ connectedTime: AT, held: true });
+    expect(session.view().rows[0]).toMatchObject({ busy: undefined, interaction: { held: true } });
+
+    answers.mute = {
+      ok: false,
+      problem: { type: 'refused', operation: 'mute', message: 'Not on a phone' }
+    };
+    await session.mute(KEY, true);
+    await settle();
+    expect(session.view().rows[0]).toMatchObject({
+      busy: undefined,
+      actionProblem: { action: 'mute', message: 'Not on a phone' }
+    });
+  });
+
+  it('stop being busy when no effect ever arrives', async () => {
+    const { session, call, time } = await signedIn();
+    await call({ connectedTime: AT });
+    await session.hold(KEY, true);
+    await time.pass(10_000);
+    expect(session.view().rows[0]?.busy).toBeUndefined();
+  });
+});
+
+describe('the rest of the view', () => {
+  it('asks for a queue name once, however many calls have it', async () => {
+    const { call, answers, calls, session } = await signedIn();
+    answers.queueName = async () => 'Helpdesk';
+    await call({ connectedTime: AT });
+    await call({ id: 'c2', connectedTime: AT });
+    expect(calls.filter(([name]) => name === 'queueName')).toHaveLength(1);
+    expect(session.view().rows.map(({ attributes }) => attributes['Call.QueueName'])).toEqual([
+      'Helpdesk',
+      'Helpdesk'
+    ]);
+  });
+
+  it('puts alerting first, then live oldest first, then finished newest first', async () => {
+    const { session, call } = await signedIn();
+    const minute = (n: number): string => `2026-03-02T15:0${n}:00.000Z`;
+    await call({ id: 'ended-1', connectedTime: minute(0), disconnectedTime: minute(1) });
+    await call({ id: 'ended-2', connectedTime: minute(1), disconnectedTime: minute(2) });
+    await call({ id: 'live-2', connectedTime: minute(4) });
+    await call({ id: 'live-1', connectedTime: minute(3) });
+    await call({ id: 'ringing' });
+    expect(session.view().rows.map(({ interaction }) => interaction.conversationId)).toEqual([
+      'ringing',
+      'live-1',
+      'live-2',
+      'ended-2',
+      'ended-1'
+    ]);
+  });
+
+  it('logs no name, number, note or attribute', async () => {
+    const { session, call } = await signedIn();
+    await call({ connectedTime: AT, attributes: { policyNumber: 'SECRET' } });
+    session.setNotes(KEY, 'SECRET');
+    await settle();
+    expect(JSON.stringify(session.view().watchLog)).not.toMatch(/SECRET|Stokes|Ana|\+1/);
+  });
+
+  it('keeps the interactions in sight when the sign-in runs out in mid-call', async () => {
+    const { session, call, emit } = await signedIn();
+    await call({ connectedTime: AT });
+    emit({ type: 'signedOut', reason: 'expired' });
+    await settle();
+    expect(session.view()).toMatchObject({ phase: 'ready', problem: { type: 'session_expired' } });
+    expect(session.view().rows).toHaveLength(1);
+    await session.signIn();
+    await settle();
+    expect(session.view().problem).toBeUndefined();
+  });
+});

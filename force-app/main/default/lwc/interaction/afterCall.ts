@@ -1,5 +1,5 @@
 import type { Leg } from './leg';
-import { secondsBetween } from './seconds';
+import { secondsBetween } from './time';
 
 /** Seconds of wrap-up work; absent while it goes on. */
 export function afterCallSeconds({ facts, communication }: Leg): number | undefined {

@@ -32,12 +32,8 @@ export interface AttributeContext {
    * `context.`, and stands in the result under the spelling asked for.
    */
   names?: readonly string[];
-}
-
-/** A catalogue row with the function that finds its value. */
-export interface AttributeDefinition extends AttributeDescription {
-  /** Pure. `undefined` means absent; never `''`, NaN or a negative number. */
-  resolve: (leg: Leg) => AttributeValue | undefined;
+  /** Leave `Participant.*` attributes that are not in `names` out: all that a writer needs on each event. */
+  namesOnly?: boolean;
 }
 
 /** The documented part of a catalogue row: what docs and the setup tab show. */
@@ -47,4 +43,10 @@ export interface AttributeDescription {
   dataType: AttributeDataType;
   label: string;
   description: string;
+}
+
+/** A catalogue row with the function that finds its value. */
+export interface AttributeDefinition extends AttributeDescription {
+  /** Pure. `undefined` means absent; never `''`, NaN or a negative number. */
+  resolve: (leg: Leg) => AttributeValue | undefined;
 }

@@ -8,7 +8,7 @@ import { catalogue } from './catalogue';
 import type { Conversation } from './conversation';
 import type { InteractionType } from './interactionView';
 import { legOf } from './leg';
-import { participantData, participantLookup, PREFIX } from './participantData';
+import { allData, participantData, PREFIX, valueOf } from './participantData';
 
 /**
  * All attributes of one participant's stay: those of the catalogue that apply to the interaction's type, the participant
@@ -20,21 +20,21 @@ export function attributesOf(
   participantId: string,
   context: AttributeContext
 ): Attributes {
-  const attributes: Record<string, AttributeValue> = {};
   const participant = conversation.participants.find(({ id }) => id === participantId);
-  if (!participant) return attributes;
+  if (!participant) return {};
   const leg = legOf(conversation, participant, context);
+  const { names, namesOnly } = context;
+  const data = participantData(leg);
+  const attributes: Record<string, AttributeValue> = {};
   for (const { name, resolve } of definitionsOf(leg.type)) {
     const value = resolve(leg);
     if (value !== undefined) attributes[name] = value;
   }
-  const data = participantData(leg);
-  for (const [key, value] of data) attributes[PREFIX + key] = value;
-  if (context.names) {
-    const lookup = participantLookup(data);
-    for (const name of context.names) {
-      if (!name.startsWith(PREFIX) || name in attributes) continue;
-      const value = lookup(name.slice(PREFIX.length));
+  if (!namesOnly) for (const [name, value] of allData(data)) attributes[name] = value;
+  if (names) {
+    for (const name of names) {
+      if (!name.startsWith(PREFIX)) continue;
+      const value = valueOf(data, name.slice(PREFIX.length));
       if (value !== undefined) attributes[name] = value;
     }
   }

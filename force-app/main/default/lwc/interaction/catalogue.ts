@@ -16,9 +16,9 @@ import {
   toldBy,
   uuiDataOf
 } from './parties';
-import { participantData, participantLookup, PREFIX } from './participantData';
+import { participantData, PREFIX, valueOf } from './participantData';
 import { acdSeconds, ivrSeconds } from './routingTime';
-import { isoTime, secondsBetween } from './seconds';
+import { secondsBetween } from './time';
 
 const URL_TEMPLATE = 'https://apps.{region}/directory/#/engage/admin/interactions/{conversationId}';
 
@@ -134,7 +134,7 @@ export const catalogue: readonly AttributeDefinition[] = [
     dataType: 'datetime',
     label: 'Start time',
     description: 'When the first participant joined.',
-    resolve: (leg) => isoTime(startOf(leg))
+    resolve: startOf
   },
   {
     name: 'Interaction.TotalAcdTime',
@@ -243,7 +243,7 @@ export const catalogue: readonly AttributeDefinition[] = [
     dataType: 'datetime',
     label: 'Connected',
     description: 'When the agent connected.',
-    resolve: ({ connectedAt }) => isoTime(connectedAt)
+    resolve: ({ connectedAt }) => connectedAt
   },
   {
     name: 'Salesforce.DisconnectedTime',
@@ -251,7 +251,7 @@ export const catalogue: readonly AttributeDefinition[] = [
     dataType: 'datetime',
     label: 'Disconnected',
     description: 'When the agent disconnected.',
-    resolve: ({ disconnectedAt }) => isoTime(disconnectedAt)
+    resolve: ({ disconnectedAt }) => disconnectedAt
   },
   {
     name: 'Salesforce.DisplayAddress',
@@ -347,7 +347,7 @@ function dialerData({ customer }: Leg, key: string): string | undefined {
 function workItem(leg: Leg): string | undefined {
   const key = leg.context.workItemAttribute;
   if (!key || messageTypeOf(leg) !== 'open') return undefined;
-  return participantLookup(participantData(leg))(key);
+  return valueOf(participantData(leg), key);
 }
 
 function urlOf({ context, conversation }: Leg): string | undefined {

@@ -1,4 +1,6 @@
 import type { Media } from './interactionView';
+import { NEVER } from './time';
+import type { Time } from './time';
 
 /**
  * Who told something. Shape M describes one medium only, so each medium is a source of its own: a call that ended says
@@ -6,7 +8,7 @@ import type { Media } from './interactionView';
  */
 export type Source = 'E' | 'C' | 'M' | `M-${Media}`;
 
-/** One call, callback, chat, email or message of one participant. Times are ms since 1970; absent means not told. */
+/** One call, callback, chat, email or message of one participant. Absent means not told. */
 export interface Communication {
   media: Media;
   id?: string;
@@ -16,10 +18,10 @@ export interface Communication {
   held?: boolean;
   muted?: boolean;
   recording?: boolean;
-  alertedAt?: number;
-  connectedAt?: number;
-  disconnectedAt?: number;
-  heldSince?: number;
+  alertedAt?: Time;
+  connectedAt?: Time;
+  disconnectedAt?: Time;
+  heldSince?: Time;
   selfAddress?: string;
   selfDisplay?: string;
   otherAddress?: string;
@@ -38,8 +40,8 @@ export interface Communication {
   contactListId?: string;
   campaignId?: string;
   acwPending?: boolean;
-  acwStartedAt?: number;
-  acwEndedAt?: number;
+  acwStartedAt?: Time;
+  acwEndedAt?: Time;
   wrapUpCode?: string;
   wrapUpName?: string;
   wrapUpSeconds?: number;
@@ -47,7 +49,7 @@ export interface Communication {
 
 export type ParticipantAttributes = Readonly<Record<string, unknown>>;
 
-/** What is known of one party's stay. Times are ms since 1970; absent means not told. */
+/** What is known of one party's stay. Absent means not told. */
 export interface Facts {
   purpose?: string;
   userId?: string;
@@ -57,11 +59,11 @@ export interface Facts {
   address?: string;
   ani?: string;
   dnis?: string;
-  startedAt?: number;
-  connectedAt?: number;
-  endedAt?: number;
-  acwStartedAt?: number;
-  acwEndedAt?: number;
+  startedAt?: Time;
+  connectedAt?: Time;
+  endedAt?: Time;
+  acwStartedAt?: Time;
+  acwEndedAt?: Time;
   wrapUpRequired?: boolean;
   wrapUpPrompt?: string;
   wrapUpTimeoutMs?: number;
@@ -69,7 +71,7 @@ export interface Facts {
   wrapUpName?: string;
   wrapUpSeconds?: number;
   supervisor?: boolean;
-  /** As in the payload, by reference; never an empty object. */
+  /** As in the payload, by reference. */
   attributes?: ParticipantAttributes;
   communications: readonly Communication[];
 }
@@ -92,20 +94,20 @@ export interface Conversation {
   readonly source: Source;
   /** Receive time of the newest snapshot, ms; only where nothing in the payloads orders them. */
   readonly at?: number;
-  readonly startedAt?: number;
+  readonly startedAt?: Time;
   /** Oldest first. */
   readonly participants: readonly Participant[];
 }
 
-/** Moment a participant joined, ms. Not told (shape E tells none before connecting) sorts as newest. */
-export function joinedAt(facts: Facts): number {
-  return facts.startedAt ?? connectedAtOf(facts) ?? Infinity;
+/** When a participant joined. Not told (shape E tells none before connecting) sorts as newest. */
+export function joinedAt(facts: Facts): Time {
+  return facts.startedAt ?? connectedAtOf(facts) ?? NEVER;
 }
 
-/** Moment a participant connected, ms. Shape E has it on participant or communication, M and C may lack the latter. */
-export function connectedAtOf(facts: Facts): number | undefined {
+/** When a participant connected: shape E tells it of participant or communication, shape M of the medium. */
+export function connectedAtOf(facts: Facts): Time | undefined {
   if (facts.connectedAt !== undefined) return facts.connectedAt;
-  let earliest: number | undefined;
+  let earliest: Time | undefined;
   for (const { connectedAt } of facts.communications) {
     if (connectedAt !== undefined && (earliest === undefined || connectedAt < earliest)) {
       earliest = connectedAt;
@@ -114,24 +116,34 @@ export function connectedAtOf(facts: Facts): number | undefined {
   return earliest;
 }
 
-/** REST says `terminated` where events say `disconnected`. */
+/** Reading has made one word of all ends. */
 export function isOver(communication: Communication): boolean {
-  return (
-    communication.disconnectedAt !== undefined ||
-    communication.state === 'disconnected' ||
-    communication.state === 'terminated'
-  );
+  return communication.state === 'disconnected' || communication.disconnectedAt !== undefined;
 }
 
 /** Whether a participant has left: its own end, or the end of all its communications. */
 export function hasLeft(facts: Facts): boolean {
   if (facts.endedAt !== undefined) return true;
-  return facts.communications.length > 0 && facts.communications.every(isOver);
+  for (const communication of facts.communications) if (!isOver(communication)) return false;
+  return facts.communications.length > 0;
 }
 
 export function byJoining(a: Participant, b: Participant): number {
   const first = joinedAt(a.now);
   const second = joinedAt(b.now);
-  // Two unknowns are equal; Infinity - Infinity would be NaN and break the sort.
-  return first === second ? 0 : first - second;
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** Finds participants by id; snapshots of one conversation mostly list them at the same places (`hint`). */
+export function finder(
+  participants: readonly Participant[]
+): (id: string, hint: number) => Participant | undefined {
+  let byId: Map<string, Participant> | undefined;
+  return (id, hint) => {
+    const there = participants[hint];
+    if (there?.id === id) return there;
+    byId ??= new Map(participants.map((participant) => [participant.id, participant]));
+    return byId.get(id);
+  };
 }

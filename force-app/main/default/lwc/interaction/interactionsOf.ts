@@ -21,7 +21,6 @@ import {
   startOf,
   toldBy
 } from './parties';
-import { isoTime } from './seconds';
 
 /** The panel shows what the conversation itself tells; names from look-ups come through attributes. */
 const NO_CONTEXT: AttributeContext = { region: '' };
@@ -62,10 +61,10 @@ function interactionOf(leg: Leg): Interaction {
     queueId: queueIdOf(leg),
     queueName: queueNameOf(leg),
     subject: leg.type === 'email' ? toldBy(leg, 'subject') : undefined,
-    startTime: isoTime(startOf(leg)),
-    alertedTime: isoTime(facts.startedAt ?? communication?.alertedAt),
-    connectedTime: isoTime(leg.connectedAt),
-    disconnectedTime: isoTime(leg.disconnectedAt),
+    startTime: startOf(leg),
+    alertedTime: facts.startedAt ?? communication?.alertedAt,
+    connectedTime: leg.connectedAt,
+    disconnectedTime: leg.disconnectedAt,
     wrapUp: wrapUpView(leg),
     peers: conversation.participants.filter(({ id }) => id !== leg.id).map(peerOf)
   };
@@ -77,8 +76,8 @@ function wrapUpView(leg: Leg): WrapUp {
     required: facts.wrapUpRequired === true,
     prompt: facts.wrapUpPrompt,
     timeoutMs: facts.wrapUpTimeoutMs,
-    startAcwTime: isoTime(facts.acwStartedAt ?? communication?.acwStartedAt),
-    endAcwTime: isoTime(facts.acwEndedAt ?? communication?.acwEndedAt),
+    startAcwTime: facts.acwStartedAt ?? communication?.acwStartedAt,
+    endAcwTime: facts.acwEndedAt ?? communication?.acwEndedAt,
     ...wrapUpOf(leg)
   };
 }

@@ -2,6 +2,7 @@ import type { AttributeContext } from './attributeTypes';
 import { connectedAtOf, isOver } from './conversation';
 import type { Communication, Conversation, Facts, Participant } from './conversation';
 import type { InteractionState, InteractionType, Media } from './interactionView';
+import type { Time } from './time';
 
 /**
  * One participant seen within its conversation: what attributes and the panel are derived from. (It may not have
@@ -14,8 +15,8 @@ export interface Leg {
   communication?: Communication;
   type: InteractionType;
   media: Media;
-  connectedAt?: number;
-  disconnectedAt?: number;
+  connectedAt?: Time;
+  disconnectedAt?: Time;
   customer?: Participant;
   /** The customer's communication of the leg's medium, else its current one. */
   customerCommunication?: Communication;
@@ -63,7 +64,7 @@ function communicationOf(facts: Facts, media: Media): Communication | undefined 
 }
 
 /** Communication's end, else the participant's. Undefined while any communication lives. */
-function disconnectedAtOf(facts: Facts, current: Communication | undefined): number | undefined {
+function disconnectedAtOf(facts: Facts, current: Communication | undefined): Time | undefined {
   if (facts.endedAt === undefined && current && !isOver(current)) return undefined;
   return current?.disconnectedAt ?? facts.endedAt;
 }

@@ -1,5 +1,5 @@
-import { byJoining } from './conversation';
-import type { Conversation, Participant } from './conversation';
+import { byJoining, finder } from './conversation';
+import type { Conversation, Participant, Source } from './conversation';
 import { mergeFacts } from './mergeFacts';
 import { isStale } from './staleness';
 
@@ -33,26 +33,28 @@ function mergeParticipants(
   newer: Conversation,
   stale: boolean
 ): readonly Participant[] {
-  const positions = new Map<string, number>();
-  older.participants.forEach(({ id }, index) => positions.set(id, index));
+  const known = older.participants;
   let merged: Participant[] | undefined;
-  for (const told of newer.participants) {
-    const position = positions.get(told.id);
-    if (position === undefined) {
-      (merged ??= [...older.participants]).push(told);
-      continue;
-    }
-    const known = older.participants[position]!;
-    const next = mergeParticipant(known, told, newer, stale);
-    if (next !== known) (merged ??= [...older.participants])[position] = next;
+  let met = 0;
+  const find = finder(newer.participants);
+  for (let index = 0; index < known.length; index++) {
+    const told = find(known[index]!.id, index);
+    if (!told) continue;
+    met++;
+    const next = mergeParticipant(known[index]!, told, newer.source, stale);
+    if (next !== known[index]) (merged ??= [...known])[index] = next;
   }
-  return merged ? merged.sort(byJoining) : older.participants;
+  if (met < newer.participants.length) {
+    const ids = new Set(known.map(({ id }) => id));
+    merged = [...(merged ?? known), ...newer.participants.filter(({ id }) => !ids.has(id))];
+  }
+  return merged ? merged.sort(byJoining) : known;
 }
 
 function mergeParticipant(
   known: Participant,
   told: Participant,
-  { source }: Conversation,
+  source: Source,
   stale: boolean
 ): Participant {
   const said = known.said[source];

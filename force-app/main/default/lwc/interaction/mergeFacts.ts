@@ -1,8 +1,9 @@
 import { isOver } from './conversation';
 import type { Communication, Facts, ParticipantAttributes } from './conversation';
+import { repeatsCommunication, repeatsFacts } from './repeats';
 
 /** State of the moment: every fresh snapshot tells it anew. */
-const MOMENTARY: readonly (keyof Communication)[] = [
+export const MOMENTARY: readonly (keyof Communication)[] = [
   'state',
   'held',
   'muted',
@@ -12,7 +13,7 @@ const MOMENTARY: readonly (keyof Communication)[] = [
 ];
 
 /** Knowledge: kept when a poorer snapshot is silent, replaced only by news. */
-const COMMUNICATION_FIELDS: readonly (keyof Communication)[] = [
+export const COMMUNICATION_FIELDS: readonly (keyof Communication)[] = [
   'id',
   'direction',
   'alertedAt',
@@ -39,7 +40,7 @@ const COMMUNICATION_FIELDS: readonly (keyof Communication)[] = [
   'acwEndedAt'
 ];
 
-const PARTICIPANT_FIELDS: readonly (keyof Facts)[] = [
+export const PARTICIPANT_FIELDS: readonly (keyof Facts)[] = [
   'purpose',
   'userId',
   'name',
@@ -58,8 +59,8 @@ const PARTICIPANT_FIELDS: readonly (keyof Facts)[] = [
 ];
 
 /** A name belongs to its id: a new id without a name makes the old name wrong. */
-const QUEUE_GROUP = ['queueId', 'queueName'] as const;
-const WRAP_UP_GROUP = ['wrapUpCode', 'wrapUpName', 'wrapUpSeconds'] as const;
+export const QUEUE_GROUP = ['queueId', 'queueName'] as const;
+export const WRAP_UP_GROUP = ['wrapUpCode', 'wrapUpName', 'wrapUpSeconds'] as const;
 
 /**
  * Adds to what is known of a participant (`older`) what a snapshot tells (`newer`). `said` is what the same source told
@@ -73,9 +74,12 @@ export function mergeFacts(
   said: Facts | undefined,
   stale: boolean
 ): Facts {
-  let facts = mergeFields(PARTICIPANT_FIELDS, older, newer, said, stale);
-  facts = mergeGroup(QUEUE_GROUP, facts, newer, said, stale);
-  facts = mergeGroup(WRAP_UP_GROUP, facts, newer, said, stale);
+  let facts = older;
+  if (!repeatsFacts(older, newer)) {
+    facts = mergeFields(PARTICIPANT_FIELDS, older, newer, said, stale);
+    facts = mergeGroup(QUEUE_GROUP, facts, newer, said, stale);
+    facts = mergeGroup(WRAP_UP_GROUP, facts, newer, said, stale);
+  }
   const attributes = mergeAttributes(older.attributes, newer.attributes, said?.attributes, stale);
   if (attributes !== older.attributes) facts = { ...facts, attributes };
   const communications = mergeCommunications(older, newer, said, stale);
@@ -123,7 +127,7 @@ function mergeGroup<T extends object>(
 
 /**
  * Newer values win; keys are dropped only when the source that told them before leaves them out. Attributes change back
- * and forth for real, so a repeated value is news here.
+ * and forth for real, so a repeated value is news here. An empty object is how poorer snapshots say nothing.
  */
 function mergeAttributes(
   older: ParticipantAttributes | undefined,
@@ -133,22 +137,51 @@ function mergeAttributes(
 ): ParticipantAttributes | undefined {
   if (newer === undefined || newer === older) return older;
   if (older === undefined) return newer;
-  let merged: Record<string, unknown> | undefined;
-  // Without a prototype, so that an attribute named __proto__ is only an attribute.
-  const copy = () =>
-    (merged ??= Object.assign(Object.create(null), older) as Record<string, unknown>);
-  for (const key in newer) {
-    if (newer[key] === older[key] || (stale && Object.hasOwn(older, key))) continue;
-    // A source that told this key before and is stale now tells what has been removed since.
-    if (stale && said) continue;
-    copy()[key] = newer[key];
+  if (stale) return fillAttributes(older, newer, said);
+  let isEmpty = true;
+  let isNews = false;
+  for (const key of Object.keys(newer)) {
+    isEmpty = false;
+    if (newer[key] === older[key]) continue;
+    isNews = true;
+    break;
   }
-  if (said && !stale && said !== newer) {
-    for (const key in said) {
-      if (!Object.hasOwn(newer, key) && Object.hasOwn(older, key)) delete copy()[key];
-    }
-  }
-  return merged ?? older;
+  if (isEmpty) return older;
+  const dropped = said === undefined ? [] : keysMissing(newer, said);
+  const kept =
+    said === older ? [] : keysMissing(newer, older).filter((key) => !dropped.includes(key));
+  // Most often the snapshot says all there is: no copy then.
+  if (kept.length === 0) return isNews || dropped.length > 0 ? newer : older;
+  if (!isNews && !dropped.some((key) => Object.hasOwn(older, key))) return older;
+  const merged = Object.assign(copyOf(older), newer);
+  for (const key of dropped) delete merged[key];
+  return merged;
+}
+
+/** A stale snapshot only adds what is missing, and nothing that its source may have dropped since. */
+function fillAttributes(
+  older: ParticipantAttributes,
+  newer: ParticipantAttributes,
+  said: ParticipantAttributes | undefined
+): ParticipantAttributes {
+  if (said !== undefined) return older;
+  const missing = keysMissing(older, newer);
+  if (missing.length === 0) return older;
+  const merged = copyOf(older);
+  for (const key of missing) merged[key] = newer[key];
+  return merged;
+}
+
+function keysMissing(from: ParticipantAttributes, keysOf: ParticipantAttributes): string[] {
+  const missing: string[] = [];
+  if (from === keysOf) return missing;
+  for (const key of Object.keys(keysOf)) if (!Object.hasOwn(from, key)) missing.push(key);
+  return missing;
+}
+
+/** Without a prototype, so that an attribute named `__proto__` is only an attribute. */
+function copyOf(attributes: ParticipantAttributes): Record<string, unknown> {
+  return Object.assign(Object.create(null) as Record<string, unknown>, attributes);
 }
 
 function mergeCommunications(
@@ -166,6 +199,7 @@ function mergeCommunications(
       merged = [...list, told];
       continue;
     }
+    if (repeatsCommunication(known, told)) continue;
     const lastSaid = said && same(said.communications, told, newer.communications);
     const next = mergeCommunication(known, told, lastSaid, stale);
     if (next !== known) {

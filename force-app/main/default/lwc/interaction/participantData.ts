@@ -1,37 +1,100 @@
-import type { Facts } from './conversation';
 import type { Leg } from './leg';
 
 export const PREFIX = 'Participant.';
 
+type Data = Readonly<Record<string, unknown>>;
+
 /**
- * The data that `Participant.*` attributes show: columns of the contact's row for outbound dialing, participant data for
- * all others. Keys as told; on a clash the customer wins, then the leg, then the others, newest first.
+ * The data behind the `Participant.*` attributes of a leg: the contact's row for outbound dialing, participant data for
+ * all others. On a clash of keys the customer wins, then the leg, then the others, newest first.
  */
-export function participantData(leg: Leg): ReadonlyMap<string, string> {
-  const data = new Map<string, string>();
-  if (leg.type === 'dialing') {
-    if (leg.context.contactColumns) add(data, leg.context.contactColumns);
-    return data;
-  }
-  const { participants } = leg.conversation;
-  addOf(data, leg.customer?.now);
-  addOf(data, leg.facts);
-  for (let index = participants.length - 1; index >= 0; index--) {
-    const { now } = participants[index]!;
-    if (now !== leg.facts && now !== leg.customer?.now) addOf(data, now);
-  }
+export interface ParticipantData {
+  /** Strongest first. */
+  sources: readonly Data[];
+  /** Full attribute names with their values; worked out when first asked for. */
+  all?: ReadonlyMap<string, string>;
+  /** Lower-case key → value; worked out when a name is not found as it is spelled. */
+  folded?: ReadonlyMap<string, string>;
+}
+
+/** Attribute objects stay the same from snapshot to snapshot until they change, and with them what is worked out here. */
+const known = new WeakMap<Data, ParticipantData>();
+
+export function participantData(leg: Leg): ParticipantData {
+  const sources = sourcesOf(leg);
+  const first = sources[0];
+  if (first === undefined) return { sources };
+  const last = known.get(first);
+  if (last && isSame(last.sources, sources)) return last;
+  const data = { sources };
+  known.set(first, data);
   return data;
 }
 
-function addOf(data: Map<string, string>, facts: Facts | undefined): void {
-  if (facts?.attributes) add(data, facts.attributes);
+function sourcesOf({ type, context, customer, facts, conversation }: Leg): Data[] {
+  if (type === 'dialing') return context.contactColumns ? [context.contactColumns] : [];
+  const sources: Data[] = [];
+  const theirs = customer?.now;
+  if (theirs?.attributes) sources.push(theirs.attributes);
+  if (facts.attributes && facts !== theirs) sources.push(facts.attributes);
+  for (let index = conversation.participants.length - 1; index >= 0; index--) {
+    const { now } = conversation.participants[index]!;
+    if (now.attributes && now !== facts && now !== theirs) sources.push(now.attributes);
+  }
+  return sources;
 }
 
-function add(data: Map<string, string>, source: Readonly<Record<string, unknown>>): void {
-  for (const key in source) {
-    const value = asText(source[key]);
-    if (value !== undefined && !data.has(key)) data.set(key, value);
+function isSame(some: readonly Data[], others: readonly Data[]): boolean {
+  return some.length === others.length && some.every((data, index) => data === others[index]);
+}
+
+/** All of it, under full attribute names. */
+export function allData(data: ParticipantData): ReadonlyMap<string, string> {
+  if (data.all) return data.all;
+  const all = new Map<string, string>();
+  for (const source of data.sources) {
+    for (const key of Object.keys(source)) {
+      const value = asText(source[key]);
+      if (value === undefined) continue;
+      const name = fullName(key);
+      if (source === data.sources[0] || !all.has(name)) all.set(name, value);
+    }
   }
+  return (data.all = all);
+}
+
+/** One value: exact key, then ignoring case, then with the prefix `context.` that chat widgets put before keys. */
+export function valueOf(data: ParticipantData, key: string): string | undefined {
+  if (data.sources.length === 0) return undefined;
+  const exact = exactValue(data, key);
+  if (exact !== undefined) return exact;
+  data.folded ??= fold(data.sources);
+  const lower = key.toLowerCase();
+  return (
+    data.folded.get(lower) ??
+    exactValue(data, `context.${key}`) ??
+    data.folded.get(`context.${lower}`)
+  );
+}
+
+function exactValue({ sources }: ParticipantData, key: string): string | undefined {
+  for (const source of sources) {
+    const value = asText(source[key]);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function fold(sources: readonly Data[]): Map<string, string> {
+  const folded = new Map<string, string>();
+  for (const source of sources) {
+    for (const key of Object.keys(source)) {
+      const lower = key.toLowerCase();
+      const value = folded.has(lower) ? undefined : asText(source[key]);
+      if (value !== undefined) folded.set(lower, value);
+    }
+  }
+  return folded;
 }
 
 /** Genesys Cloud documents texts; numbers and booleans are tolerated, lists and objects have no readable text. */
@@ -41,25 +104,16 @@ function asText(value: unknown): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** Looks names up: exactly, then ignoring case, then with the prefix `context.` that chat widgets put before keys. */
-export function participantLookup(
-  data: ReadonlyMap<string, string>
-): (name: string) => string | undefined {
-  let folded: Map<string, string> | undefined;
-  return (name) => {
-    const exact = data.get(name);
-    if (exact !== undefined || data.size === 0) return exact;
-    folded ??= fold(data);
-    const lower = name.toLowerCase();
-    return folded.get(lower) ?? data.get(`context.${name}`) ?? folded.get(`context.${lower}`);
-  };
-}
+/** The same keys come with every snapshot: joining and hashing their names once is most of the work saved. */
+const fullNames = new Map<string, string>();
+const MOST_NAMES = 20_000;
 
-function fold(data: ReadonlyMap<string, string>): Map<string, string> {
-  const folded = new Map<string, string>();
-  for (const [key, value] of data) {
-    const lower = key.toLowerCase();
-    if (!folded.has(lower)) folded.set(lower, value);
+function fullName(key: string): string {
+  let name = fullNames.get(key);
+  if (name === undefined) {
+    if (fullNames.size >= MOST_NAMES) fullNames.clear();
+    name = PREFIX + key;
+    fullNames.set(key, name);
   }
-  return folded;
+  return name;
 }

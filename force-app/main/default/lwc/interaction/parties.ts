@@ -1,6 +1,7 @@
 import type { Communication } from './conversation';
 import { isInternal, isUser } from './leg';
 import type { Leg } from './leg';
+import type { Time } from './time';
 
 /** Name of the queue the leg was routed to or from. */
 export function queueNameOf(leg: Leg): string | undefined {
@@ -144,9 +145,9 @@ export function displayAddressOf(leg: Leg): string | undefined {
 }
 
 /** When the first party joined. */
-export function startOf({ conversation }: Leg): number | undefined {
+export function startOf({ conversation }: Leg): Time | undefined {
   if (conversation.startedAt !== undefined) return conversation.startedAt;
-  let earliest: number | undefined;
+  let earliest: Time | undefined;
   for (const { now } of conversation.participants) {
     const joined = now.startedAt ?? now.connectedAt ?? toldIn(now.communications, 'connectedAt');
     if (joined !== undefined && (earliest === undefined || joined < earliest)) earliest = joined;

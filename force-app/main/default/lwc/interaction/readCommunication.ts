@@ -1,5 +1,4 @@
 import { plainAddress } from './address';
-import { isOver } from './conversation';
 import type { Communication } from './conversation';
 import type { Media } from './interactionView';
 import type { Json, PayloadReader } from './payloadReader';
@@ -23,119 +22,121 @@ export function readCommunication(
   media: Media,
   flat: boolean
 ): Communication {
+  const state = reader.word(source.state, 'state');
+  const disconnectedAt =
+    reader.time(source.disconnectedTime, 'disconnectedTime') ??
+    (flat ? reader.time(source.endTime, 'endTime') : undefined);
+  // REST says `terminated` where events say `disconnected`, and a state may lag behind its times: one word for all ends.
+  const isOver = disconnectedAt !== undefined || state === 'disconnected' || state === 'terminated';
+  const direction = reader.word(source.direction, 'direction');
+  const work = reader.object(source.afterCallWork, 'afterCallWork');
+  const workState = work && reader.word(work.state, 'afterCallWork.state');
+  // The wrap-up of a flat participant is read with the participant.
+  const wrapUp = flat ? undefined : reader.object(source.wrapup, 'wrapup');
+  // All fields at once and in one order: engines read and compare such objects several times faster.
   const communication: Communication = {
     media,
-    id: flat ? undefined : reader.text(source, 'id'),
-    state: reader.word(source, 'state'),
-    direction: readDirection(reader, source),
-    held: reader.flag(source, 'held'),
-    muted: reader.flag(source, 'muted'),
+    id: flat ? undefined : reader.text(source.id, 'id'),
+    state: isOver ? 'disconnected' : state,
+    direction: direction === 'inbound' || direction === 'outbound' ? direction : undefined,
+    held: isOver ? false : reader.flag(source.held, 'held'),
+    muted: reader.flag(source.muted, 'muted'),
     recording: readRecording(reader, source),
-    alertedAt: reader.time(source, 'startAlertingTime'),
-    connectedAt: reader.time(source, 'connectedTime'),
-    disconnectedAt:
-      reader.time(source, 'disconnectedTime') ??
-      (flat ? reader.time(source, 'endTime') : undefined),
-    heldSince: reader.time(source, 'startHoldTime')
+    alertedAt: reader.time(source.startAlertingTime, 'startAlertingTime'),
+    connectedAt: reader.time(source.connectedTime, 'connectedTime'),
+    disconnectedAt,
+    heldSince: reader.time(source.startHoldTime, 'startHoldTime'),
+    selfAddress: undefined,
+    selfDisplay: undefined,
+    otherAddress: undefined,
+    fromAddress: undefined,
+    fromDisplay: undefined,
+    fromName: undefined,
+    toAddress: undefined,
+    toDisplay: undefined,
+    uuiData: undefined,
+    messageType: undefined,
+    subject: undefined,
+    callbackNumber: undefined,
+    callbackUserName: undefined,
+    voicemail: undefined,
+    contactId: undefined,
+    contactListId: undefined,
+    campaignId: undefined,
+    acwPending: workState === undefined ? undefined : workState === 'pending',
+    acwStartedAt: work && reader.time(work.startTime, 'afterCallWork.startTime'),
+    acwEndedAt: work && reader.time(work.endTime, 'afterCallWork.endTime'),
+    wrapUpCode: wrapUp && reader.text(wrapUp.code, 'wrapup.code'),
+    wrapUpName: wrapUp && reader.text(wrapUp.name, 'wrapup.name'),
+    wrapUpSeconds: wrapUp && reader.amount(wrapUp.durationSeconds, 'wrapup.durationSeconds')
   };
-  if (isOver(communication)) {
-    // One word for all ends, whatever the payload's `state` and `held` still say.
-    communication.state = 'disconnected';
-    communication.held = false;
-  }
-  readers[media](reader, source, communication);
-  readAfterCallWork(reader, source, communication);
-  if (!flat) readWrapUp(reader, source, communication);
+  mediaReaders[media](reader, source, communication);
   return communication;
-}
-
-/** `wrapup` of a participant or a communication. */
-export function readWrapUp(
-  reader: PayloadReader,
-  source: Json,
-  into: { wrapUpCode?: string; wrapUpName?: string; wrapUpSeconds?: number }
-): void {
-  const wrapUp = reader.object(source, 'wrapup');
-  if (!wrapUp) return;
-  into.wrapUpCode = reader.text(wrapUp, 'code');
-  into.wrapUpName = reader.text(wrapUp, 'name');
-  into.wrapUpSeconds = reader.amount(wrapUp, 'durationSeconds');
 }
 
 type MediaReader = (reader: PayloadReader, source: Json, into: Communication) => void;
 
-const readers: Record<Media, MediaReader> = {
+const mediaReaders: Record<Media, MediaReader> = {
   call(reader, source, into) {
-    const self = reader.object(source, 'self');
+    const self = reader.object(source.self, 'self');
     if (self) {
       into.selfAddress = readAddress(reader, self);
-      into.selfDisplay = reader.text(self, 'addressDisplayable');
+      into.selfDisplay = reader.text(self.addressDisplayable, 'self.addressDisplayable');
     }
-    const other = reader.object(source, 'other');
+    const other = reader.object(source.other, 'other');
     if (other) into.otherAddress = readAddress(reader, other);
-    into.uuiData = reader.text(source, 'uuiData');
+    into.uuiData = reader.text(source.uuiData, 'uuiData');
   },
   callback(reader, source, into) {
-    const numbers = reader.array(source, 'callbackNumbers');
-    if (numbers && typeof numbers[0] === 'string') into.callbackNumber = plainAddress(numbers[0]);
-    into.callbackUserName = reader.text(source, 'callbackUserName');
-    const voicemail = reader.object(source, 'voicemail');
+    const numbers = reader.array(source.callbackNumbers, 'callbackNumbers');
+    if (numbers) into.callbackNumber = plainAddress(reader.text(numbers[0], 'callbackNumbers[0]'));
+    into.callbackUserName = reader.text(source.callbackUserName, 'callbackUserName');
+    const voicemail = reader.object(source.voicemail, 'voicemail');
     // `voicemail: {}` is how some payloads say that there is none.
-    if (voicemail && (voicemail['id'] || voicemail['uploadStatus'])) into.voicemail = true;
+    if (voicemail && (voicemail.id || voicemail.uploadStatus)) into.voicemail = true;
     const preview =
-      reader.object(source, 'dialerPreview') ?? reader.object(source, 'outboundPreview');
+      reader.object(source.dialerPreview, 'dialerPreview') ??
+      reader.object(source.outboundPreview, 'outboundPreview');
     if (preview) {
-      into.contactId = reader.text(preview, 'contactId');
-      into.contactListId = reader.text(preview, 'contactListId');
-      into.campaignId = reader.text(preview, 'campaignId');
+      into.contactId = reader.text(preview.contactId, 'dialerPreview.contactId');
+      into.contactListId = reader.text(preview.contactListId, 'dialerPreview.contactListId');
+      into.campaignId = reader.text(preview.campaignId, 'dialerPreview.campaignId');
     }
   },
   chat() {
     // A chat carries nothing of its own that an attribute needs.
   },
   email(reader, source, into) {
-    into.subject = reader.text(source, 'subject');
+    into.subject = reader.text(source.subject, 'subject');
   },
   message(reader, source, into) {
-    into.messageType = reader.word(source, 'type');
-    const from = reader.object(source, 'fromAddress');
+    into.messageType = reader.word(source.type, 'type');
+    const from = reader.object(source.fromAddress, 'fromAddress');
     if (from) {
       into.fromAddress = readAddress(reader, from);
-      into.fromDisplay = reader.text(from, 'addressDisplayable');
-      into.fromName = reader.text(from, 'name') ?? reader.text(from, 'nameRaw');
+      into.fromDisplay = reader.text(from.addressDisplayable, 'fromAddress.addressDisplayable');
+      into.fromName =
+        reader.text(from.name, 'fromAddress.name') ??
+        reader.text(from.nameRaw, 'fromAddress.nameRaw');
     }
-    const to = reader.object(source, 'toAddress');
+    const to = reader.object(source.toAddress, 'toAddress');
     if (to) {
       into.toAddress = readAddress(reader, to);
-      into.toDisplay = reader.text(to, 'addressDisplayable');
+      into.toDisplay = reader.text(to.addressDisplayable, 'toAddress.addressDisplayable');
     }
   }
 };
 
 function readAddress(reader: PayloadReader, source: Json): string | undefined {
   return plainAddress(
-    reader.text(source, 'addressNormalized') ??
-      reader.text(source, 'address') ??
-      reader.text(source, 'addressRaw')
+    reader.text(source.addressNormalized, 'addressNormalized') ??
+      reader.text(source.address, 'address') ??
+      reader.text(source.addressRaw, 'addressRaw')
   );
 }
 
-function readDirection(reader: PayloadReader, source: Json): 'inbound' | 'outbound' | undefined {
-  const direction = reader.word(source, 'direction');
-  return direction === 'inbound' || direction === 'outbound' ? direction : undefined;
-}
-
 function readRecording(reader: PayloadReader, source: Json): boolean | undefined {
-  const recording = reader.flag(source, 'recording');
-  const state = reader.word(source, 'recordingState');
+  const state = reader.word(source.recordingState, 'recordingState');
+  const recording = reader.flag(source.recording, 'recording');
   return state === undefined ? recording : state === 'active';
-}
-
-function readAfterCallWork(reader: PayloadReader, source: Json, into: Communication): void {
-  const work = reader.object(source, 'afterCallWork');
-  if (!work) return;
-  const state = reader.word(work, 'state');
-  if (state !== undefined) into.acwPending = state === 'pending';
-  into.acwStartedAt = reader.time(work, 'startTime');
-  into.acwEndedAt = reader.time(work, 'endTime');
 }

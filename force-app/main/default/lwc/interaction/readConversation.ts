@@ -6,7 +6,7 @@ import { mergeFacts } from './mergeFacts';
 import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
 import type { Json } from './payloadReader';
-import { communicationLists, readCommunication, readWrapUp } from './readCommunication';
+import { communicationLists, readCommunication } from './readCommunication';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
 export type Reading =
@@ -22,12 +22,12 @@ export type Reading =
 export function readConversation(payload: unknown, at?: number): Reading {
   if (!isJson(payload)) return { problem: { type: 'not_an_object', found: kindOf(payload) } };
   const reader = new PayloadReader();
-  const id = reader.text(payload, 'id');
+  const id = reader.text(payload.id, 'id');
   if (id === undefined) return { problem: { type: 'no_conversation_id' } };
-  const list = payload['participants'];
+  const list: unknown = payload.participants;
   if (!Array.isArray(list)) return { problem: { type: 'no_participants', conversationId: id } };
 
-  const startedAt = reader.time(payload, 'startTime');
+  const startedAt = reader.time(payload.startTime, 'startTime');
   const flat = list.some((entry) => isJson(entry) && isFlat(entry));
   const media = flat ? mediaOf(payload, list) : undefined;
   const shape: Shape = flat ? 'M' : startedAt === undefined ? 'E' : 'C';
@@ -48,25 +48,24 @@ function readParticipants(
   media: Media | undefined
 ): Participant[] {
   const participants: Participant[] = [];
-  const seen = new Map<string, number>();
+  const positions = new Map<string, number>();
   for (let index = 0; index < list.length; index++) {
-    const entry: unknown = list[index];
+    const entry = list[index];
     reader.participant = index;
-    const id = isJson(entry) ? reader.text(entry, 'id') : undefined;
+    const id = isJson(entry) ? reader.text(entry.id, 'id') : undefined;
     if (id === undefined) {
-      reader.report({ type: 'participant_without_id', path: `participants[${index}]` });
+      reader.report({ type: 'participant_without_id', path: reader.path('') });
       continue;
     }
     const facts = readFacts(reader, entry as Json, media);
-    const twin = seen.get(id);
-    if (twin === undefined) {
-      seen.set(id, participants.length);
+    const position = positions.get(id);
+    if (position === undefined) {
+      positions.set(id, participants.length);
       participants.push({ id, now: facts, said: { [source]: facts } });
     } else {
-      const path = `participants[${index}]`;
-      reader.report({ type: 'duplicate_participant', path, participantId: id });
-      const now = mergeFacts(participants[twin]!.now, facts, undefined, true);
-      participants[twin] = { id, now, said: { [source]: now } };
+      reader.report({ type: 'duplicate_participant', path: reader.path(''), participantId: id });
+      const now = mergeFacts(participants[position]!.now, facts, undefined, true);
+      participants[position] = { id, now, said: { [source]: now } };
     }
   }
   reader.participant = -1;
@@ -75,75 +74,67 @@ function readParticipants(
 
 function readFacts(reader: PayloadReader, source: Json, media: Media | undefined): Facts {
   const flat = isFlat(source);
-  const queue = reader.object(source, 'queue');
-  const user = reader.object(source, 'user');
-  const facts: Facts = {
-    purpose: reader.word(source, 'purpose'),
-    userId: reader.text(source, 'userId') ?? (user && reader.text(user, 'id')),
-    name: reader.text(source, 'name'),
-    queueId: reader.text(source, 'queueId') ?? (queue && reader.text(queue, 'id')),
-    queueName: reader.text(source, 'queueName') ?? (queue && reader.text(queue, 'name')),
-    address: plainAddress(reader.text(source, 'address')),
-    ani: plainAddress(reader.text(source, 'ani')),
-    dnis: plainAddress(reader.text(source, 'dnis')),
-    startedAt: reader.time(source, 'startTime'),
+  const queue = reader.object(source.queue, 'queue');
+  const user = reader.object(source.user, 'user');
+  const wrapUp = reader.object(source.wrapup, 'wrapup');
+  // All fields at once and in one order: engines read and compare such objects several times faster.
+  return {
+    purpose: reader.word(source.purpose, 'purpose'),
+    userId: reader.text(source.userId, 'userId') ?? (user && reader.text(user.id, 'user.id')),
+    name: reader.text(source.name, 'name'),
+    queueId: reader.text(source.queueId, 'queueId') ?? (queue && reader.text(queue.id, 'queue.id')),
+    queueName:
+      reader.text(source.queueName, 'queueName') ??
+      (queue && reader.text(queue.name, 'queue.name')),
+    address: plainAddress(reader.text(source.address, 'address')),
+    ani: plainAddress(reader.text(source.ani, 'ani')),
+    dnis: plainAddress(reader.text(source.dnis, 'dnis')),
+    startedAt: reader.time(source.startTime, 'startTime'),
     // Shape M tells times of one medium: they belong to its communication (see readCommunication).
-    connectedAt: flat ? undefined : reader.time(source, 'connectedTime'),
-    endedAt: flat ? undefined : reader.time(source, 'endTime'),
-    acwStartedAt: reader.time(source, 'startAcwTime'),
-    acwEndedAt: reader.time(source, 'endAcwTime'),
-    wrapUpRequired: reader.flag(source, 'wrapupRequired'),
-    wrapUpPrompt: reader.text(source, 'wrapupPrompt'),
-    wrapUpTimeoutMs: reader.amount(source, 'wrapupTimeoutMs'),
+    connectedAt: flat ? undefined : reader.time(source.connectedTime, 'connectedTime'),
+    endedAt: flat ? undefined : reader.time(source.endTime, 'endTime'),
+    acwStartedAt: reader.time(source.startAcwTime, 'startAcwTime'),
+    acwEndedAt: reader.time(source.endAcwTime, 'endAcwTime'),
+    wrapUpRequired: reader.flag(source.wrapupRequired, 'wrapupRequired'),
+    wrapUpPrompt: reader.text(source.wrapupPrompt, 'wrapupPrompt'),
+    wrapUpTimeoutMs: reader.amount(source.wrapupTimeoutMs, 'wrapupTimeoutMs'),
+    wrapUpCode: wrapUp && reader.text(wrapUp.code, 'wrapup.code'),
+    wrapUpName: wrapUp && reader.text(wrapUp.name, 'wrapup.name'),
+    wrapUpSeconds: wrapUp && reader.amount(wrapUp.durationSeconds, 'wrapup.durationSeconds'),
     supervisor: isSupervisor(source) ? true : undefined,
-    attributes: readAttributes(reader, source),
+    attributes: reader.object(source.attributes, 'attributes'),
     communications: flat ? readFlat(reader, source, media) : readNested(reader, source)
   };
-  readWrapUp(reader, source, facts);
-  return facts;
 }
 
 function readFlat(reader: PayloadReader, source: Json, media: Media | undefined): Communication[] {
-  if (!media) reader.report({ type: 'unknown_media', path: `participants[${reader.participant}]` });
+  if (!media) reader.report({ type: 'unknown_media', path: reader.path('') });
   return [readCommunication(reader, source, media ?? 'call', true)];
 }
 
 function readNested(reader: PayloadReader, source: Json): Communication[] {
   const communications: Communication[] = [];
   for (const [list, media] of communicationLists) {
-    const entries = reader.array(source, list);
-    if (!entries) continue;
+    const entries = reader.array(source[list], list);
+    if (!entries || entries.length === 0) continue;
     reader.list = list;
     for (let index = 0; index < entries.length; index++) {
-      const entry = entries[index];
       reader.entry = index;
-      if (isJson(entry)) communications.push(readCommunication(reader, entry, media, false));
-      else if (entry !== null && entry !== undefined) {
-        reader.list = '';
-        const path = `participants[${reader.participant}].${list}[${index}]`;
-        reader.report({ type: 'wrong_type', path, found: kindOf(entry) });
-        reader.list = list;
-      }
+      const entry = reader.object(entries[index], '');
+      if (entry) communications.push(readCommunication(reader, entry, media, false));
     }
     reader.list = '';
   }
   return communications;
 }
 
-function readAttributes(reader: PayloadReader, source: Json): Json | undefined {
-  const attributes = reader.object(source, 'attributes');
-  // An empty object is how poorer snapshots say nothing: it must not pass for "all gone".
-  for (const key in attributes) if (Object.hasOwn(attributes, key)) return attributes;
-  return undefined;
-}
-
 /** Monitoring, coaching and barging in name the watched participant; screen monitoring does too. */
 function isSupervisor(source: Json): boolean {
   return Boolean(
-    source['monitoredParticipantId'] ||
-    source['coachedParticipantId'] ||
-    source['bargedParticipantId'] ||
-    source['screenMonitoredParticipantId']
+    source.monitoredParticipantId ||
+    source.coachedParticipantId ||
+    source.bargedParticipantId ||
+    source.screenMonitoredParticipantId
   );
 }
 
@@ -161,7 +152,7 @@ function isFlat(participant: Json): boolean {
 }
 
 function isMessageCommunication(entry: unknown): boolean {
-  return isJson(entry) && (entry['state'] !== undefined || entry['connectedTime'] !== undefined);
+  return isJson(entry) && (entry.state !== undefined || entry.connectedTime !== undefined);
 }
 
 /** Fields that give the medium of shape M away. Voice last: its fields may be told of the others by mistake. */
@@ -183,7 +174,7 @@ const MEDIA_FIELDS: readonly (readonly [media: Media, fields: readonly string[]]
 ];
 
 function mediaOf(payload: Json, participants: readonly unknown[]): Media | undefined {
-  const uri = payload['selfUri'];
+  const uri: unknown = payload.selfUri;
   for (const [list, media] of communicationLists) {
     if (typeof uri === 'string' && uri.includes(`/conversations/${list}/`)) return media;
   }

@@ -2,7 +2,8 @@ import { connectedAtOf } from './conversation';
 import type { Facts } from './conversation';
 import { currentCommunication } from './leg';
 import type { Leg } from './leg';
-import { wholeSeconds } from './seconds';
+import { msOf } from './time';
+import type { Time } from './time';
 
 /**
  * Seconds in queues before this leg connected, earlier queues of a transferred conversation included. Absent before the
@@ -20,7 +21,7 @@ export function ivrSeconds(leg: Leg): number | undefined {
   return total(leg, 'ivr', (end) => leg.disconnectedAt === undefined || end <= leg.disconnectedAt);
 }
 
-function total(leg: Leg, purpose: string, duringLeg: (end: number) => boolean): number | undefined {
+function total(leg: Leg, purpose: string, duringLeg: (end: Time) => boolean): number | undefined {
   const { connectedAt } = leg;
   if (connectedAt === undefined) return undefined;
   let ms: number | undefined;
@@ -31,13 +32,13 @@ function total(leg: Leg, purpose: string, duringLeg: (end: number) => boolean): 
     const end = endOf(now);
     const before = (now.startedAt ?? from) < connectedAt;
     if (!before && (end === undefined || !duringLeg(end))) continue;
-    const stay = (end ?? connectedAt) - from;
+    const stay = msOf(end ?? connectedAt) - msOf(from);
     // A stay of negative length comes from clocks out of step: it is not known, the others are.
     if (stay >= 0) ms = (ms ?? 0) + stay;
   }
-  return ms === undefined ? undefined : wholeSeconds(ms);
+  return ms === undefined ? undefined : Math.round(ms / 1000);
 }
 
-function endOf(facts: Facts): number | undefined {
+function endOf(facts: Facts): Time | undefined {
   return facts.endedAt ?? currentCommunication(facts.communications)?.disconnectedAt;
 }

@@ -1,5 +1,6 @@
-import { connectedAtOf, hasLeft } from './conversation';
+import { connectedAtOf, finder, hasLeft } from './conversation';
 import type { Conversation, Facts, Source } from './conversation';
+import type { Time } from './time';
 
 /**
  * Whether `newer` describes an earlier moment than what is known. Frames carry no sequence number, so the order is worked
@@ -7,31 +8,34 @@ import type { Conversation, Facts, Source } from './conversation';
  * hold times and then the receive times decide.
  */
 export function isStale(older: Conversation, newer: Conversation): boolean {
+  const { source } = newer;
   let behind = false;
   let ahead = false;
   let holdBehind = false;
-  const told = new Map(newer.participants.map(({ id, now }) => [id, now]));
-  for (const { id, now, said } of older.participants) {
-    const facts = told.get(id);
-    const last = said[newer.source];
+  let met = 0;
+  const find = finder(newer.participants);
+  for (let index = 0; index < older.participants.length; index++) {
+    const { id, now, said } = older.participants[index]!;
+    const facts = find(id, index)?.now;
+    const last = said[source];
     if (!facts) {
       // Sources may show different participants: only one that this source has shown is missing.
       if (last) behind = true;
       continue;
     }
-    told.delete(id);
+    met++;
     if (hasNewCommunication(now, facts)) ahead = true;
     if (last) {
       const step = progressOf(facts) - progressOf(last);
       if (step > 0) ahead = true;
       if (step < 0) behind = true;
-      if (heldSince(facts) < heldSince(last)) holdBehind = true;
+      if (isHoldBehind(facts, last)) holdBehind = true;
     }
-    const milestones = milestonesOf(facts) - milestonesOf(onlyOf(newer.source, now));
+    const milestones = milestonesOf(facts) - milestonesOf(onlyOf(source, now));
     if (milestones > 0) ahead = true;
     if (milestones < 0) behind = true;
   }
-  if (told.size > 0) ahead = true;
+  if (met < newer.participants.length) ahead = true;
   if (ahead) return false;
   if (behind || holdBehind) return true;
   return older.at !== undefined && newer.at !== undefined && newer.at < older.at;
@@ -71,11 +75,17 @@ function hasNewCommunication(known: Facts, told: Facts): boolean {
   );
 }
 
-/** Start of the last hold told; not told orders nothing. */
-function heldSince(facts: Facts): number {
-  let latest = NaN;
+/** Whether the last hold told began before the one known; a hold that is not told orders nothing. */
+function isHoldBehind(told: Facts, last: Facts): boolean {
+  const since = heldSince(told);
+  const known = heldSince(last);
+  return since !== undefined && known !== undefined && since < known;
+}
+
+function heldSince(facts: Facts): Time | undefined {
+  let latest: Time | undefined;
   for (const { heldSince: since } of facts.communications) {
-    if (since !== undefined && !(since <= latest)) latest = since;
+    if (since !== undefined && (latest === undefined || since > latest)) latest = since;
   }
   return latest;
 }

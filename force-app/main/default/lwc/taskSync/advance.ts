@@ -43,7 +43,11 @@ const update: Ask = (leg, fields) => {
   const condition = leg.late && leg.lastModified ? { ifUnmodifiedSince: leg.lastModified } : {};
   return {
     flight: { type: 'update', fields },
-    effects: (n) => [{ type: 'update', n, taskId: leg.taskId ?? '', fields, ...condition }]
+    effects: (n) => [
+      { type: 'update', n, taskId: leg.taskId ?? '', fields, ...condition },
+      // A reload must know which fields may have been written.
+      { type: 'remember' }
+    ]
   };
 };
 

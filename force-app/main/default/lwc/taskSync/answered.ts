@@ -58,6 +58,7 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     stage: 'known',
     savedAt: leg.savedAt ?? context.now,
     written: mergeRead(leg, flight.fields, result.fields),
+    lost: [],
     lastModified: result.lastModified ?? leg.lastModified
   };
   return { leg: next, effects: [remember] };

@@ -11,6 +11,8 @@ export function toEntry(leg: Leg, keyField: string): JournalEntry {
   if (sure) entry.taskId = leg.taskId;
   else if (leg.stage !== 'new' || leg.flight) entry.unsure = true;
   if (leg.stage === 'gone') entry.gone = true;
+  const open = leg.flight?.type === 'update' ? [...leg.lost, leg.flight.fields] : leg.lost;
+  if (open.length) entry.doubted = [...new Set(open.flatMap((fields) => Object.keys(fields)))];
   const refused = Object.entries(leg.refused).map(([field, { value, code, message }]) => [
     field,
     { print: printOf(value), code, message }
@@ -28,11 +30,13 @@ export function fromEntry(entry: JournalEntry): Leg {
     field,
     { value: knownOf(print), code, message } satisfies Refusal
   ]);
+  const doubted = entry.doubted ?? [];
+  const written = Object.entries(entry.written).filter(([field]) => !doubted.includes(field));
   const leg: Leg = {
     ...newLeg(entry.key),
     stage: entry.gone ? 'gone' : entry.taskId ? 'known' : entry.unsure ? 'unsure' : 'new',
     taskId: entry.taskId,
-    written: fromPrints(entry.written),
+    written: fromPrints(Object.fromEntries(written)),
     refused: Object.fromEntries(refused) as Leg['refused']
   };
   for (const fact of facts) Object.assign(leg, { [fact]: entry[fact] });

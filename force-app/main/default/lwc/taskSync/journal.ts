@@ -24,6 +24,8 @@ export interface JournalEntry {
   gone?: boolean;
   /** field → fingerprint of our value as last written; null: written as empty. */
   written: Record<string, string | null>;
+  /** Fields of updates whose outcome was not yet known. */
+  doubted?: string[];
   /** field → what was refused: fingerprint of the value, Salesforce's code and words. */
   refused?: Record<string, { print: string | null; code: string; message: string }>;
   /** ms epoch */

@@ -15,6 +15,7 @@ const isEntry = (value: unknown, key: string): value is JournalEntry =>
   value.key === key &&
   isRecord(value.written) &&
   (value.refused === undefined || isRecord(value.refused)) &&
+  (value.doubted === undefined || Array.isArray(value.doubted)) &&
   (value.taskId === undefined || typeof value.taskId === 'string');
 
 function keepUntil(entry: JournalEntry, now: number): number {

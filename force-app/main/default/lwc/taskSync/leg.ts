@@ -1,8 +1,8 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { RequestType } from './failures';
-import { isEmpty, pick, type Fields } from './fields';
+import { isEmpty, plain, same, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
-import { difference, matches, type Known, type Written } from './written';
+import { matches, type Known, type Written } from './written';
 
 export type Stage =
   /** No Task yet, as far as we know. */
@@ -76,15 +76,22 @@ export const newLeg = (key: string): Leg => ({
   late: false
 });
 
+/** Does the Task hold this value of ours, as far as anybody can know? */
+const isWritten = (leg: Leg, field: string, value: FieldValue): boolean =>
+  matches(leg.written[field], value) &&
+  leg.lost.every((fields) => !(field in fields) || same(fields[field], value));
+
 /** What the Task should hold and does not, without what Salesforce refused. */
 export function missing(leg: Leg, keyField: string): Fields {
-  if (!leg.draft) return {};
+  const fields: Fields = {};
+  if (!leg.draft) return fields;
   const never = leg.stage === 'new' ? leg.draft.updateOnly : leg.draft.createOnly;
-  const allowed = pick(leg.draft.fields, (field) => field !== keyField && !never.includes(field));
-  return pick(
-    difference(allowed, leg.written),
-    (field, value) => !matches(leg.refused[field]?.value, value)
-  );
+  for (const field of Object.keys(leg.draft.fields)) {
+    const value = plain(leg.draft.fields[field]);
+    if (isWritten(leg, field, value) || matches(leg.refused[field]?.value, value)) continue;
+    if (field !== keyField && !never.includes(field)) fields[field] = value;
+  }
+  return fields;
 }
 
 /** Is there anything left to write? */

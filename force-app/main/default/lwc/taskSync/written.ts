@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import { plain, same, type Fields, type FieldValue } from './fields';
+import { same, type Fields, type FieldValue } from './fields';
 
 /** A value known only by its fingerprint, because it was written before this page was loaded. */
 export interface Print {
@@ -17,16 +17,6 @@ export const isPrint = (known: Known | undefined): known is Print =>
 export function matches(known: Known | undefined, value: FieldValue | undefined): boolean {
   if (isPrint(known)) return known.print === fingerprint(value);
   return known !== undefined && same(known, value);
-}
-
-/** The fields of `fields` that say something else than what was written. */
-export function difference(fields: Fields, written: Written): Fields {
-  const changed: Fields = {};
-  for (const field of Object.keys(fields)) {
-    const value = fields[field] as FieldValue;
-    if (!matches(written[field], value)) changed[field] = plain(value);
-  }
-  return changed;
 }
 
 /** The values as saved, as far as they are known, and how many fields hold one. */

@@ -184,6 +184,15 @@ describe('reload', () => {
     expect(calls).toMatchObject([{ type: 'find' }]);
   });
 
+  it('during an update writes over what may have been written', async () => {
+    const { sync, storage } = await withTask();
+    sync.setDraft(key, draft({ Subject: 'B' }));
+    const again = rig({}, storage);
+    again.sync.start();
+    again.sync.setDraft(key, draft({ Subject: 'A' }));
+    expect(again.calls).toMatchObject([{ type: 'update', fields: { Subject: 'A' } }]);
+  });
+
   it('keeps what the agent typed and chose, and no attribute values', async () => {
     const { sync, storage } = await withTask();
     sync.choose(key, { notes: 'call back', whoId: '003' });

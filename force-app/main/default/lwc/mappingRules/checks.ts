@@ -43,7 +43,6 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Salesforce.ParticipantId': 36
 };
 const TYPE_LENGTH: Readonly<Record<string, number>> = { datetime: 24, number: 6, boolean: 5 };
-const TEXT = ['string', 'textarea', 'combobox', 'url', 'encryptedstring'];
 
 /** Gravest first; empty: good. `others` may hold the mapping itself. */
 export function checkMapping(
@@ -68,7 +67,7 @@ function duplicates(mapping: Mapping, others: readonly Mapping[]): MappingProble
   if (!mapping.active) return [];
   const field = mapping.field.toLowerCase();
   return others
-    .filter((other) => other.active && other !== mapping && other.id !== mapping.id)
+    .filter((other) => other.active && other !== mapping && !(other.id && other.id === mapping.id))
     .filter((other) => other.field.toLowerCase() === field)
     .map(({ attribute }) => ({ type: 'duplicate_mapping', severity: 'warning', other: attribute }));
 }
@@ -76,8 +75,7 @@ function duplicates(mapping: Mapping, others: readonly Mapping[]): MappingProble
 function tooShort(attribute: string, type: string, field: TaskField): MappingProblem[] {
   const length = USUAL_LENGTH[attribute] ?? TYPE_LENGTH[type];
   const limit = field.length;
-  if (!length || !limit || limit >= length || !TEXT.includes(field.dataType.toLowerCase()))
-    return [];
+  if (!length || !limit || limit >= length) return [];
   return [{ type: 'too_short', severity: 'warning', limit, length }];
 }
 

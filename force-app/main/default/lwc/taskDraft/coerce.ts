@@ -55,6 +55,11 @@ export function coerce(value: AttributeValue, field: TaskField, options: CoerceO
   return coercer ? coercer(value, field, options) : leftOut('unsupported_type');
 }
 
+/** Would part of a value still be of use in this field? */
+export function isCuttable(field: TaskField): boolean {
+  return COERCERS.get(field.dataType.toLowerCase()) === cuttable;
+}
+
 const TEXT = ['string', 'textarea', 'encryptedstring', 'combobox', 'picklist'];
 const NUMBERS = ['int', 'long', 'double', 'currency', 'percent'];
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 export { fieldProblem, findField, isReservedField, KEY_FIELD } from './access';
-export { canHold } from './coerce';
+export { canHold, isCuttable } from './coerce';
 export { DEFAULT_FIELDS, isFinished, taskType } from './defaults';
 export { draftTask } from './draft';
 export type { DraftChoices, DraftInput, DraftSettings, FieldValue, TaskDraft } from './draft';

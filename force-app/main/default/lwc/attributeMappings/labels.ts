@@ -1,0 +1,52 @@
+import active from '@salesforce/label/c.Mapping_Column_Active';
+import actions from '@salesforce/label/c.Mapping_Column_Actions';
+import attribute from '@salesforce/label/c.Mapping_Column_Attribute';
+import check from '@salesforce/label/c.Mapping_Column_Check';
+import createNew from '@salesforce/label/c.Mapping_New';
+import dismiss from '@salesforce/label/c.Mapping_Dismiss';
+import empty from '@salesforce/label/c.Mapping_Column_Empty';
+import failedFields from '@salesforce/label/c.Mapping_Failed_Fields';
+import failedLoad from '@salesforce/label/c.Mapping_Failed_Load';
+import failedSave from '@salesforce/label/c.Mapping_Failed_Save';
+import field from '@salesforce/label/c.Mapping_Column_Field';
+import intro from '@salesforce/label/c.Mapping_Intro';
+import loading from '@salesforce/label/c.Mapping_Loading';
+import page from '@salesforce/label/c.Mapping_Page_Title';
+import readOnly from '@salesforce/label/c.Mapping_Read_Only';
+import retry from '@salesforce/label/c.Mapping_Retry';
+import search from '@salesforce/label/c.Mapping_Search';
+import searchPlaceholder from '@salesforce/label/c.Mapping_Search_Placeholder';
+import title from '@salesforce/label/c.Mapping_Title';
+import tooLong from '@salesforce/label/c.Mapping_Column_Too_Long';
+import type from '@salesforce/label/c.Mapping_Column_Type';
+import undo from '@salesforce/label/c.Mapping_Undo';
+
+export { default as count } from '@salesforce/label/c.Mapping_Count';
+export { default as countOne } from '@salesforce/label/c.Mapping_Count_One';
+export { default as removed } from '@salesforce/label/c.Mapping_Removed';
+export { default as searchNone } from '@salesforce/label/c.Mapping_Search_None';
+
+export const failed = { fields: failedFields, load: failedLoad, save: failedSave };
+
+/** What the template says as it is. */
+export const labels = {
+  actions,
+  active,
+  attribute,
+  check,
+  createNew,
+  dismiss,
+  empty,
+  field,
+  intro,
+  loading,
+  page,
+  readOnly,
+  retry,
+  search,
+  searchPlaceholder,
+  title,
+  tooLong,
+  type,
+  undo
+};

@@ -1,0 +1,169 @@
+import { LightningElement, api } from 'lwc';
+import type { PickGroup, PickOption } from 'c/mappingRules';
+import noMatch from '@salesforce/label/c.Mapping_No_Match';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+interface Item extends PickOption {
+  index: number;
+  domId: string;
+  className: string;
+  isActive: 'true' | 'false';
+}
+
+interface Group {
+  label: string;
+  items: Item[];
+}
+
+/**
+ * A combobox over grouped options that its owner finds. Emits `search` {term} when opened and at
+ * each keystroke, `pick` {value} on a choice. Text that was not picked is dropped when focus leaves.
+ */
+export default class MappingPicker extends LightningElement {
+  @api label = '';
+  @api placeholder = '';
+  @api groups: PickGroup[] = [];
+  /** What the chosen value is called. */
+  @api chosenLabel = '';
+  @api problem = '';
+
+  labels = { noMatch };
+  term: string | undefined;
+  isOpen = false;
+  active = 0;
+  #scroll = false;
+
+  get shown(): string {
+    return this.term ?? this.chosenLabel;
+  }
+
+  get items(): Item[] {
+    return this.groups
+      .flatMap(({ options }) => options)
+      .map((option, index) => {
+        const isActive = index === this.active;
+        const focus = isActive ? ' slds-has-focus' : '';
+        return {
+          ...option,
+          index,
+          domId: `option-${index}`,
+          className: `slds-media slds-listbox__option slds-listbox__option_plain slds-media_small${focus}`,
+          isActive: isActive ? 'true' : 'false'
+        };
+      });
+  }
+
+  get listGroups(): Group[] {
+    const items = this.items;
+    let from = 0;
+    return this.groups.map(({ label, options }) => ({
+      label,
+      items: items.slice(from, (from += options.length))
+    }));
+  }
+
+  get isEmpty(): boolean {
+    return this.items.length === 0;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.isOpen ? 'true' : 'false';
+  }
+
+  get activeId(): string | undefined {
+    return this.isOpen ? this.items[this.active]?.domId : undefined;
+  }
+
+  get comboboxClass(): string {
+    const open = this.isOpen ? ' slds-is-open' : '';
+    return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click${open}`;
+  }
+
+  get formClass(): string {
+    return `slds-form-element${this.problem ? ' slds-has-error' : ''}`;
+  }
+
+  get describedBy(): string | undefined {
+    return this.problem ? 'problem' : undefined;
+  }
+
+  get invalid(): 'true' | 'false' {
+    return this.problem ? 'true' : 'false';
+  }
+
+  override renderedCallback(): void {
+    if (!this.#scroll) return;
+    this.#scroll = false;
+    this.template?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  @api
+  focus(): void {
+    this.template?.querySelector('input')?.focus();
+  }
+
+  handleClick(): void {
+    if (!this.isOpen) this.open('');
+  }
+
+  handleFocus(event: Event): void {
+    (event.target as HTMLInputElement).select();
+  }
+
+  handleInput(event: Event): void {
+    this.term = (event.target as HTMLInputElement).value;
+    this.open(this.term);
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    if (step) {
+      event.preventDefault();
+      this.move(step);
+    } else if (event.key === 'Enter' && this.isOpen) {
+      event.preventDefault();
+      this.pick(this.items[this.active]);
+    } else if (event.key === 'Escape' && this.isOpen) {
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  handleBlur(): void {
+    this.close();
+  }
+
+  /** The mouse must not take the focus from the input, or the list closes before the click. */
+  handleMousedown(event: Event): void {
+    event.preventDefault();
+  }
+
+  handleOption(event: Event): void {
+    this.pick(this.items[Number((event.currentTarget as HTMLElement).dataset.index)]);
+  }
+
+  open(term: string): void {
+    this.isOpen = true;
+    this.active = 0;
+    this.dispatchEvent(new CustomEvent('search', { detail: { term } }));
+  }
+
+  move(step: number): void {
+    const count = this.items.length;
+    if (!this.isOpen) this.open('');
+    else if (count > 0) this.active = (this.active + step + count) % count;
+    this.#scroll = true;
+  }
+
+  pick(option: PickOption | undefined): void {
+    if (!option) return;
+    this.close();
+    this.dispatchEvent(new CustomEvent('pick', { detail: { value: option.value } }));
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.term = undefined;
+  }
+}

@@ -220,11 +220,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     },
     stop,
     on,
-    signal(what) {
-      channel.signal(what);
-      // A socket that seems to have survived the sleep may have missed some of it.
-      if (what === 'wake' && user) void catchUp.run();
-    },
+    signal: channel.signal,
     reread: catchUp.run,
     watch(conversations) {
       watched = [...conversations];

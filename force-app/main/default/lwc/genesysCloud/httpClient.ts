@@ -1,8 +1,8 @@
 /* eslint-disable no-await-in-loop -- one try after the other */
 import { backoff } from './backoff';
 import type { Budget } from './budget';
-import { HttpFailure } from './httpFailure';
-import type { HttpAnswer } from './httpFailure';
+import { httpFailure, isHttpFailure } from './httpFailure';
+import type { HttpAnswer, HttpFailure } from './httpFailure';
 import type { Clock, Fetch } from './ports';
 import { retryAfterMs } from './retryAfter';
 import type { GenesysSdk, HttpRequest } from './sdk';
@@ -34,7 +34,7 @@ export function createHttpClient(sdk: GenesysSdk, parts: HttpClientParts) {
     for (let attempt = 0; ; attempt++) {
       await budget.take(isCommand);
       const outcome = await exchange(parts, options);
-      if (!(outcome instanceof HttpFailure)) return outcome;
+      if (!isHttpFailure(outcome)) return outcome;
       const wait = attempt + 1 < TRIES ? waitBefore(outcome, isCommand, attempt) : undefined;
       if (wait === undefined) throw outcome;
       await sleep(clock, wait);
@@ -92,10 +92,10 @@ async function exchange(
       text
     };
     if (response.ok) return answer;
-    return new HttpFailure(`HTTP ${response.status}`, answer);
+    return httpFailure(`HTTP ${response.status}`, answer);
   } catch (cause) {
-    if (abort.signal.aborted) return new HttpFailure(`no answer within ${TIMEOUT / 1000} s`);
-    return new HttpFailure(cause instanceof Error ? cause.message : String(cause));
+    if (abort.signal.aborted) return httpFailure(`no answer within ${TIMEOUT / 1000} s`);
+    return httpFailure(cause instanceof Error ? cause.message : String(cause));
   } finally {
     clock.clearTimeout(timer);
   }

@@ -8,13 +8,18 @@ export interface HttpAnswer {
 }
 
 /** What our HTTP client rejects with: the SDK hands it through, `requests.ts` turns it into a value. */
-export class HttpFailure extends Error {
+export interface HttpFailure extends Error {
+  name: typeof NAME;
   /** Absent: nobody answered. */
-  response: HttpAnswer | undefined;
+  response?: HttpAnswer;
+}
 
-  constructor(message: string, response?: HttpAnswer) {
-    super(message);
-    this.name = 'HttpFailure';
-    this.response = response;
-  }
+const NAME = 'HttpFailure';
+
+export function httpFailure(message: string, response?: HttpAnswer): HttpFailure {
+  return Object.assign(new Error(message), { name: NAME, response } as const);
+}
+
+export function isHttpFailure(cause: unknown): cause is HttpFailure {
+  return cause instanceof Error && cause.name === NAME;
 }

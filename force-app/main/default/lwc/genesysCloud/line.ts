@@ -63,7 +63,10 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
       detach(socket);
     },
     probe() {
-      if (!isOpen || !ping()) return;
+      if (!isOpen) return;
+      // A machine that slept: its timers are late, the clock is not.
+      if (clock.now() - heardAt >= DEAD_AFTER) return lost();
+      if (!ping()) return;
       const askedAt = clock.now();
       clock.setTimeout(() => {
         if (isOpen && heardAt < askedAt) lost();

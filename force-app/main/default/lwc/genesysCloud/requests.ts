@@ -1,4 +1,4 @@
-import { HttpFailure } from './httpFailure';
+import { isHttpFailure } from './httpFailure';
 import type { HttpAnswer } from './httpFailure';
 import { operations } from './operations';
 import type { Clock } from './ports';
@@ -75,7 +75,7 @@ const TYPE_OF_STATUS: Record<number, GenesysProblem['type']> = {
 export function problemOf(operation: string, cause: unknown, now: number): GenesysProblem {
   const answer = answerOf(cause);
   if (!answer) {
-    const type = cause instanceof HttpFailure ? 'unreachable' : 'unexpected';
+    const type = isHttpFailure(cause) ? 'unreachable' : 'unexpected';
     return { type, operation, message: cause instanceof Error ? cause.message : String(cause) };
   }
   const { status, headers, body } = answer;
@@ -98,7 +98,7 @@ interface Answer {
 }
 
 function answerOf(cause: unknown): Answer | undefined {
-  if (cause instanceof HttpFailure) return cause.response && fromHttp(cause.response);
+  if (isHttpFailure(cause)) return cause.response && fromHttp(cause.response);
   if (typeof cause !== 'object' || cause === null || !('status' in cause)) return undefined;
   const { status, headers, body } = cause as Answer;
   return typeof status === 'number' ? { status, headers: headers ?? {}, body } : undefined;

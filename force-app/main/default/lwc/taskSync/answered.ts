@@ -57,7 +57,7 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     ...leg,
     stage: 'known',
     savedAt: leg.savedAt ?? context.now,
-    written: mergeRead(leg, flight.fields, result.fields),
+    written: mergeRead(leg, flight.fields, result),
     lost: [],
     lastModified: result.lastModified ?? leg.lastModified
   };

@@ -54,6 +54,8 @@ export interface Leg {
   lost: readonly Fields[];
   /** What was refused as a whole: not sent again until it differs. */
   rejected?: Fields;
+  /** field → when its value in the draft last changed, ms epoch; as far as seen since the reload. */
+  changedAt: Readonly<Record<string, number>>;
   /** The next write is older than the draft it carries: an agent's edit may be newer. */
   late: boolean;
   lastModified?: string;
@@ -73,6 +75,7 @@ export const newLeg = (key: string): Leg => ({
   flights: 0,
   attempt: 0,
   lost: [],
+  changedAt: {},
   late: false
 });
 

@@ -6,28 +6,39 @@ import { isPrint, type Known, type Written } from './written';
 /** Filled by the agent, here or in Salesforce; an empty value of ours is no wish to empty them. */
 const agentFields: ReadonlySet<string> = new Set(['Description', 'WhoId', 'WhatId']);
 
-/** Did somebody else set this very field? What the agent typed in the panel is kept all the same. */
-function edited(leg: Leg, field: string, ours: FieldValue, there: FieldValue | undefined): boolean {
+/** What Salesforce holds. Fields that this user may not read are absent. */
+export interface TaskRead {
+  fields: Fields;
+  lastModified?: string;
+}
+
+/**
+ * Did somebody else set this very field, after ours last changed? What the agent typed in the panel
+ * is kept all the same.
+ */
+function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): boolean {
+  const there = record.fields[field];
   if (there === undefined || (ours !== null && agentFields.has(field))) return false;
   const known = leg.written[field];
   const unchanged = isPrint(known)
     ? known.print === fingerprint(there)
     : sameAsRead(known, there) || sameAsRead(there, known);
-  return !unchanged && !leg.lost.some((fields) => sameAsRead(fields[field], there));
+  if (unchanged || leg.lost.some((fields) => sameAsRead(fields[field], there))) return false;
+  const changed = leg.changedAt[field];
+  return !changed || !record.lastModified || Date.parse(record.lastModified) > changed;
 }
 
 /**
- * What counts as written after the Task was read: `asked` are our values that may differ, `read` is
- * what Salesforce holds (fields this user may not read are absent). What stays different is written
- * next.
+ * What counts as written after the Task was read; `asked` are our values that may differ. What
+ * stays different is written next.
  */
-export function mergeRead(leg: Leg, asked: Fields, read: Fields): Written {
+export function mergeRead(leg: Leg, asked: Fields, record: TaskRead): Written {
   const written: Record<string, Known> = { ...leg.written };
   for (const [field, ours] of Object.entries(asked)) {
-    const there = read[field];
+    const there = record.fields[field];
     const equal = there !== undefined && sameAsRead(ours, there);
     const neverSaid = ours === null && agentFields.has(field) && !(field in leg.written);
-    if (equal || neverSaid || (leg.stage === 'merging' && edited(leg, field, ours, there))) {
+    if (equal || neverSaid || (leg.stage === 'merging' && edited(leg, field, ours, record))) {
       written[field] = ours;
     }
   }

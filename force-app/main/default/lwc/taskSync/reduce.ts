@@ -1,6 +1,6 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from './fields';
-import { sameFields } from './fields';
+import { same, sameFields } from './fields';
 import type { FindResult, ReadResult, WriteResult } from './gateway';
 import { missing, type Leg } from './leg';
 import { advance } from './advance';
@@ -54,8 +54,19 @@ function reopen(leg: Leg, context: Context): Step {
   return advance({ leg: next, effects: [] }, context);
 }
 
+function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
+  const before = leg.draft?.fields;
+  let times: Record<string, number> | undefined;
+  for (const field of before ? Object.keys(draft.fields) : []) {
+    if (same(before?.[field], draft.fields[field])) continue;
+    times ??= { ...leg.changedAt };
+    times[field] = now;
+  }
+  return times ?? leg.changedAt;
+}
+
 function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
-  const next: Leg = { ...leg, draft };
+  const next: Leg = { ...leg, draft, changedAt: changedAt(leg, draft, context.now) };
   const effects: Effect[] = [];
   if (facts.endedAt !== undefined && facts.endedAt !== leg.endedAt) {
     next.endedAt = facts.endedAt;

@@ -38,21 +38,25 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     timers,
     rereadsPerMinute,
     onReread: (id) => options.onReread?.(id),
-    onExpire: (id) => {
-      for (const leg of [...legs.values()]) {
-        if (conversationOf(leg.key) === id) forgetWhenOver(leg);
-      }
+    onExpire: (key) => {
+      const leg = legs.get(key);
+      if (leg) forgetWhenOver(leg);
     }
   });
 
   function dispatch(key: string, event: LegEvent): void {
     if (life !== 'writing') return;
-    const before = legs.get(key) ?? newLeg(key);
+    const known = legs.get(key);
+    // An answer for a leg that was forgotten meanwhile.
+    if (!known && event.type !== 'draft') return;
+    const before = known ?? newLeg(key);
     const context = { now: clock(), roll: random(), keyField, watchMs };
     const { leg, effects } = reduce(before, event, context);
     legs.set(key, leg);
     for (const effect of effects) carryOut(leg, effect);
-    if (leg.watchUntil !== before.watchUntil) follow(leg);
+    if (!known || leg.watchUntil !== known.watchUntil) {
+      watch.follow(key, leg.endedAt, leg.watchUntil);
+    }
     if (!looksSame(before, leg)) tell(key, status(key));
     forgetWhenOver(leg);
   }
@@ -72,17 +76,12 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     waits.set(key, timer);
   }
 
-  function follow(leg: Leg): void {
-    if (leg.endedAt !== undefined && leg.watchUntil !== undefined) {
-      watch.follow(conversationOf(leg.key), leg.endedAt, leg.watchUntil);
-    }
-  }
-
   /** A leg whose watch has ended costs nothing, unless something of it is still unsaved. */
   function forgetWhenOver(leg: Leg): void {
     const over = leg.watchUntil !== undefined && leg.watchUntil <= clock();
     if (!over || leg.flight || isPending(leg, keyField) || legs.get(leg.key) !== leg) return;
     legs.delete(leg.key);
+    watch.forget(leg.key);
     timers.clear(waits.get(leg.key));
     waits.delete(leg.key);
     memory.forget(leg.key);
@@ -104,6 +103,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   function setDraft(key: string, draft: TaskDraft, facts: DraftFacts = {}): void {
     const over = facts.endedAt !== undefined && facts.endedAt + watchMs <= clock();
     if (life === 'stopped' || (over && !legs.has(key))) return;
+    watch.heard(key);
     if (life === 'writing') dispatch(key, { type: 'draft', draft, facts });
     else drafts.set(key, { draft, facts });
   }
@@ -114,7 +114,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     for (const entry of journal.load().entries) {
       const leg = fromEntry(entry);
       legs.set(leg.key, leg);
-      follow(leg);
+      watch.follow(leg.key, leg.endedAt, leg.watchUntil);
     }
     for (const [key, { draft, facts }] of drafts) {
       dispatch(key, { type: 'draft', draft, facts });

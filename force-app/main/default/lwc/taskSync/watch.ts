@@ -1,69 +1,64 @@
+import { conversationOf } from './leg';
 import type { Timers } from './sync';
 
 const minute = 60_000;
-const steps = [1, 5, 15, 60].map((minutes) => minutes * minute);
+const hour = 60 * minute;
+/** Minutes after disconnect at which a conversation is re-read; from then on every hour. */
+const steps = [1, 5, 15, 60];
+/** A live leg that has been silent this long may have lost the frame that told its end. */
+const silence = 10 * minute;
 
-/** When a conversation that ended at `endedAt` is re-read next, after `now`. ms epoch. */
+/** When a leg that ended at `endedAt` is looked after next, after `now`. ms epoch. */
 export function nextReread(endedAt: number, now: number): number {
-  for (const step of steps) if (endedAt + step > now) return endedAt + step;
-  const hours = Math.floor((now - endedAt) / (60 * minute));
-  return endedAt + (hours + 1) * 60 * minute;
+  for (const step of steps) if (endedAt + step * minute > now) return endedAt + step * minute;
+  return endedAt + (Math.floor((now - endedAt) / hour) + 1) * hour;
 }
+
+/** A live leg: after ten silent minutes, then after twice as long each time, an hour at most. */
+export const nextCheck = (heardAt: number, now: number): number =>
+  now + Math.min(hour, Math.max(silence, now - heardAt));
 
 export interface WatchOptions {
   clock: () => number;
   timers: Timers;
   rereadsPerMinute: number;
   onReread: (conversationId: string) => void;
-  onExpire: (conversationId: string) => void;
+  onExpire: (key: string) => void;
 }
 
 export interface Watch {
-  /** Re-read this conversation at growing intervals until `until`. */
-  follow(conversationId: string, endedAt: number, until: number): void;
-  forget(conversationId: string): void;
+  /** Re-read this leg's conversation at growing intervals; absent times: it is live. */
+  follow(key: string, endedAt?: number, until?: number): void;
+  /** There was news of a leg. */
+  heard(key: string): void;
+  forget(key: string): void;
   /** Re-read these as soon as the rate budget allows, in this order. */
-  ask(conversationIds: readonly string[]): void;
+  ask(conversationIds: Iterable<string>): void;
   stop(): void;
+}
+
+interface Followed {
+  endedAt?: number;
+  until: number;
+  heardAt: number;
+  next: number;
 }
 
 /** Late attributes may come without any event of the agent's own: look again, within a budget. */
 export function createWatch(options: WatchOptions): Watch {
   const { clock, timers, rereadsPerMinute, onReread, onExpire } = options;
-  const followed = new Map<string, { endedAt: number; until: number; next: number }>();
+  const followed = new Map<string, Followed>();
   const queue = new Set<string>();
   let alarm: unknown;
   let alarmAt = Infinity;
   let pause: unknown;
   let stopped = false;
 
-  function arm(): void {
-    let earliest = Infinity;
-    for (const { next, until } of followed.values()) {
-      earliest = Math.min(earliest, next, until);
-    }
-    if (earliest === alarmAt) return;
-    if (alarm !== undefined) timers.clear(alarm);
-    alarmAt = earliest;
-    alarm = earliest === Infinity ? undefined : timers.set(ring, Math.max(0, earliest - clock()));
-  }
-
-  function ring(): void {
-    alarm = undefined;
-    alarmAt = Infinity;
-    const now = clock();
-    for (const [id, entry] of [...followed]) {
-      if (entry.until <= now) {
-        followed.delete(id);
-        onExpire(id);
-      } else if (entry.next <= now) {
-        entry.next = nextReread(entry.endedAt, now);
-        queue.add(id);
-      }
-    }
-    if (stopped) return;
-    arm();
-    drain();
+  function arm(at: number): void {
+    if (at >= alarmAt || stopped) return;
+    timers.clear(alarm);
+    alarmAt = at;
+    alarm = timers.set(ring, Math.max(0, at - clock()));
   }
 
   function drain(): void {
@@ -71,24 +66,54 @@ export function createWatch(options: WatchOptions): Watch {
     const [id] = queue;
     if (id === undefined) return;
     queue.delete(id);
-    pause = timers.set(
-      () => {
-        pause = undefined;
-        drain();
-      },
-      Math.ceil(minute / rereadsPerMinute)
-    );
+    const next = (): void => {
+      pause = undefined;
+      drain();
+    };
+    pause = timers.set(next, Math.ceil(minute / rereadsPerMinute));
     onReread(id);
   }
 
+  function look(key: string, leg: Followed, now: number): void {
+    const silent = leg.endedAt !== undefined || leg.heardAt + silence <= now;
+    if (silent) queue.add(conversationOf(key));
+    if (leg.endedAt !== undefined) leg.next = nextReread(leg.endedAt, now);
+    else leg.next = silent ? nextCheck(leg.heardAt, now) : leg.heardAt + silence;
+  }
+
+  function ring(): void {
+    const now = clock();
+    let earliest = Infinity;
+    alarmAt = Infinity;
+    for (const [key, leg] of [...followed]) {
+      if (leg.until <= now) {
+        followed.delete(key);
+        onExpire(key);
+        continue;
+      }
+      if (leg.next <= now) look(key, leg, now);
+      earliest = Math.min(earliest, leg.next, leg.until);
+    }
+    arm(earliest);
+    drain();
+  }
+
   return {
-    follow(id, endedAt, until) {
-      followed.set(id, { endedAt, until, next: nextReread(endedAt, clock()) });
-      arm();
+    follow(key, endedAt, until = Infinity) {
+      const now = clock();
+      const next = endedAt === undefined ? now + silence : nextReread(endedAt, now);
+      followed.set(key, { endedAt, until, heardAt: now, next });
+      arm(Math.min(next, until));
     },
-    forget(id) {
-      queue.delete(id);
-      if (followed.delete(id)) arm();
+    heard(key) {
+      const leg = followed.get(key);
+      if (leg) leg.heardAt = clock();
+    },
+    forget(key) {
+      followed.delete(key);
+      if (followed.size > 0 || alarmAt === Infinity) return;
+      timers.clear(alarm);
+      alarmAt = Infinity;
     },
     ask(ids) {
       for (const id of ids) queue.add(id);
@@ -96,8 +121,8 @@ export function createWatch(options: WatchOptions): Watch {
     },
     stop() {
       stopped = true;
-      if (alarm !== undefined) timers.clear(alarm);
-      if (pause !== undefined) timers.clear(pause);
+      timers.clear(alarm);
+      timers.clear(pause);
     }
   };
 }

@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one step happens after the other */
 import fc from 'fast-check';
 import type { Fields } from '../fields';
 import type { FailureType, SaveFailure, WriteResult } from '../gateway';

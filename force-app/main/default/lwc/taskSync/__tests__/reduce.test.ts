@@ -436,6 +436,18 @@ const cases: Case[] = [
     read({ Subject: 'lost', Call: 2 }, 't1'),
     [remember, ...update(2, { Subject: 'B' }, 't1')]
   ],
+  [
+    'merge: ours changed after the edit',
+    { ...merging, changedAt: { Subject: Date.parse('2026-01-01T10:00:01Z') } },
+    read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:00.000Z'),
+    [remember, ...update(2, { Subject: 'B' }, '2026-01-01T10:00:00.000Z')]
+  ],
+  [
+    'merge: the edit came after ours changed',
+    { ...merging, changedAt: { Subject: Date.parse('2026-01-01T10:00:00Z') } },
+    read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:01.000Z'),
+    [remember]
+  ],
   ['merge: it is as we want it already', merging, read({ Subject: 'B', Call: 2 }), [remember]],
   ['merge: deleted meanwhile', merging, cannot('read', 'gone'), [remember], { stage: 'gone' }]
 ];

@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one step happens after the other */
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from '../fields';
 import type { FindResult, ReadResult, TaskGateway, WriteResult } from '../gateway';

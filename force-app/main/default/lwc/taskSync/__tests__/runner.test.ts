@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one step happens after the other */
 import type { LegStatus } from '../status';
 import { draft, fakeStorage, ok, rig, settle, type Call } from './rig';
 
@@ -291,6 +290,16 @@ describe('watch after disconnect', () => {
     sync.setDraft(key, draft({ Subject: 'A' }), { endedAt });
     jest.advanceTimersByTime(5 * hour);
     expect(asked).toEqual([1, 5, 15, 60, 120, 180]);
+  });
+
+  it('asks for a live conversation that has long been silent', async () => {
+    const asked: number[] = [];
+    const start = Date.now();
+    const { sync } = await withTask({ onReread: () => asked.push((Date.now() - start) / minute) });
+    jest.advanceTimersByTime(9 * minute);
+    sync.setDraft(key, draft({ Subject: 'A' }));
+    jest.advanceTimersByTime(3 * hour);
+    expect(asked).toEqual([19, 29, 49, 89, 149]);
   });
 
   it('catches up with live conversations first, within the rate budget', async () => {

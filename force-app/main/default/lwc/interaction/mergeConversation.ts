@@ -1,5 +1,5 @@
 import { byJoining, finder } from './conversation';
-import type { Conversation, Participant, Source } from './conversation';
+import type { Conversation, Facts, Participant, Source } from './conversation';
 import { mergeFacts } from './mergeFacts';
 import { isStale } from './staleness';
 
@@ -59,10 +59,20 @@ function mergeParticipant(
 ): Participant {
   const said = known.said[source];
   const now = mergeFacts(known.now, told.now, said, stale);
-  const heard = stale && said ? said : told.now;
+  const heard = stale && said ? said : withSharedAttributes(told.now, now, said);
   if (now === known.now) {
     known.said[source] = heard;
     return known;
   }
   return { id: known.id, now, said: { ...known.said, [source]: heard } };
+}
+
+/**
+ * A source whose word was all there is, and still is, keeps sharing the attribute object: the next snapshot is then
+ * compared with one object instead of two, and no second copy stays in memory.
+ */
+function withSharedAttributes(told: Facts, now: Facts, said: Facts | undefined): Facts {
+  const shared = said?.attributes;
+  if (shared === undefined || shared !== now.attributes || shared === told.attributes) return told;
+  return { ...told, attributes: shared };
 }

@@ -138,20 +138,14 @@ function mergeAttributes(
   if (newer === undefined || newer === older) return older;
   if (older === undefined) return newer;
   if (stale) return fillAttributes(older, newer, said);
-  let isEmpty = true;
-  let isNews = false;
-  for (const key of Object.keys(newer)) {
-    isEmpty = false;
-    if (newer[key] === older[key]) continue;
-    isNews = true;
-    break;
+  const keys = Object.keys(newer);
+  if (keys.length === 0) return older;
+  const isNews = keys.some((key) => newer[key] !== older[key]);
+  if (said === older) {
+    // Most often one source tells all there is: its word is taken as it is, without a copy.
+    return isNews || keys.length < Object.keys(older).length ? newer : older;
   }
-  if (isEmpty) return older;
   const dropped = said === undefined ? [] : keysMissing(newer, said);
-  const kept =
-    said === older ? [] : keysMissing(newer, older).filter((key) => !dropped.includes(key));
-  // Most often the snapshot says all there is: no copy then.
-  if (kept.length === 0) return isNews || dropped.length > 0 ? newer : older;
   if (!isNews && !dropped.some((key) => Object.hasOwn(older, key))) return older;
   const merged = Object.assign(copyOf(older), newer);
   for (const key of dropped) delete merged[key];

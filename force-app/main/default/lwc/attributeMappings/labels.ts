@@ -20,11 +20,12 @@ import title from '@salesforce/label/c.Mapping_Title';
 import tooLong from '@salesforce/label/c.Mapping_Column_Too_Long';
 import type from '@salesforce/label/c.Mapping_Column_Type';
 import undo from '@salesforce/label/c.Mapping_Undo';
+import count from '@salesforce/label/c.Mapping_Count';
+import countOne from '@salesforce/label/c.Mapping_Count_One';
+import removed from '@salesforce/label/c.Mapping_Removed';
+import searchNone from '@salesforce/label/c.Mapping_Search_None';
 
-export { default as count } from '@salesforce/label/c.Mapping_Count';
-export { default as countOne } from '@salesforce/label/c.Mapping_Count_One';
-export { default as removed } from '@salesforce/label/c.Mapping_Removed';
-export { default as searchNone } from '@salesforce/label/c.Mapping_Search_None';
+export { count, countOne, removed, searchNone };
 
 export const failed = { fields: failedFields, load: failedLoad, save: failedSave };
 

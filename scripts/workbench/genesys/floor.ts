@@ -120,7 +120,8 @@ export function workOf(floor: Floor, userId: string): Work {
 /** Finished conversations beyond the limit go, the oldest first. */
 export function prune(floor: Floor): void {
   const finished = [...floor.conversations.values()].filter((each) => each.endTime !== undefined);
-  for (const conversation of finished.slice(0, finished.length - floor.settings.keepFinished)) {
+  const surplus = Math.max(0, finished.length - floor.settings.keepFinished);
+  for (const conversation of finished.slice(0, surplus)) {
     for (const participant of conversation.participants) clearTimer(floor, participant);
     floor.conversations.delete(conversation.id);
   }

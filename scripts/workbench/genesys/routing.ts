@@ -1,5 +1,5 @@
 import type { Conversation, Participant } from './conversation';
-import { communicationOf, customerOf, isLive } from './conversation';
+import { communicationOf, customerOf, isLive, lastStayOf } from './conversation';
 import { publish, setTimer } from './floor';
 import type { Floor, Place } from './floor';
 import {
@@ -71,7 +71,9 @@ function nextUser(floor: Floor, conversation: Conversation, queue: Queue): User 
   const { routing } = conversation;
   const pinned = userById(routing?.pinnedUserId);
   if (!routing || !pinned) {
-    return queue.members.map(userById).find((user) => user && floor.agents.isFree(user.id));
+    const free = queue.members.flatMap((id) => (floor.agents.isFree(id) ? [userById(id)] : []));
+    // Whoever just gave the call away is the last to get it back.
+    return free.find((user) => user && !lastStayOf(conversation, user.id)) ?? free[0];
   }
   if (routing.missed < floor.settings.maxAlerts) return pinned;
   if (!floor.agents.isFree(pinned.id)) return undefined;

@@ -21,6 +21,7 @@ export interface EmitResult {
 const ERASE_TYPES: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
   verbatimModuleSyntax: true,
   useDefineForClassFields: true,
   experimentalDecorators: false
@@ -91,7 +92,7 @@ function checkEntry(root: string, bundle: string, result: EmitResult): void {
   if (!existsSync(entry)) {
     const message = `bundle '${name}' has no ${name}.ts: it would deploy without code`;
     result.problems.push({ type: 'no_entry', file, message });
-  } else if (readFileSync(entry, 'utf8').trim() === '') {
+  } else if (readFileSync(entry, 'utf8').trim() === 'export {};') {
     const message = `bundle '${name}' is empty once its types are erased`;
     result.problems.push({ type: 'empty_entry', file, message });
   }

@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- a request waits for its turn */
 import type { Clock } from './ports';
 import { sleep } from './sleep';
 

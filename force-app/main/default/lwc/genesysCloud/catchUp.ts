@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one reading after the other */
 import { backoff } from './backoff';
 import type { Frame } from './frame';
 import type { Clock, TimerId } from './ports';

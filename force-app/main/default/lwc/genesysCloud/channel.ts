@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one attempt after the other */
 import { backoff } from './backoff';
 import type { ConnectionState } from './events';
 import { isClosingNotice, isSystemFrame } from './frame';

@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- one try after the other */
 import { backoff } from './backoff';
 import type { Budget } from './budget';
 import { httpFailure, isHttpFailure } from './httpFailure';

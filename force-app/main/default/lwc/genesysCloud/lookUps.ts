@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- the next page is known by the last */
 import type { Agent, GenesysCloud, Named, PresenceOption } from './cloud';
 import type { Requests } from './requests';
 import { done } from './result';

@@ -1,4 +1,3 @@
-/* eslint-disable no-await-in-loop -- each worker reads one at a time */
 import type { Media } from './cloud';
 import type { Requests } from './requests';
 import { done } from './result';

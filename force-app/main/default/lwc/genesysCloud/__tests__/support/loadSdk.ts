@@ -14,6 +14,7 @@ export async function loadSdk(world: SdkWorld = globalThis): Promise<unknown> {
   const { file } = await bundleSdk(root);
   const script = readFileSync(join(root, file), 'utf8');
   const window: { crypto: unknown; genesysCloudSdk?: unknown } = { crypto: world.crypto };
+  // eslint-disable-next-line no-new-func -- as a script tag does, with a world of our choice
   new Function('window', 'crypto', 'Date', script)(window, world.crypto, world.Date);
   return window.genesysCloudSdk;
 }

@@ -163,18 +163,13 @@ function checkApps(root: string, folder: string, schema: OrgSchema): Finding[] {
         );
     }
   }
-  for (const app of schema.apps) {
-    const file = join(folder, 'applications', `${app.name}.app-meta.xml`);
-    const bar = text(elementOf(root, file, 'CustomApplication'), 'utilityBar');
+  for (const file of filesBelow(join(folder, 'applications'))) {
+    const app = elementOf(root, file, 'CustomApplication');
+    const where = relative(root, file);
+    const tabs = words(app, 'tabs').filter((tab) => !tab.startsWith('standard-'));
     findings.push(
-      ...named(
-        folder,
-        relative(root, file),
-        app.tabs.filter((tab) => !tab.startsWith('standard-')),
-        'tabs',
-        '.tab-meta.xml'
-      ),
-      ...named(folder, relative(root, file), bar ? [bar] : [], 'flexipages', '.flexipage-meta.xml')
+      ...named(folder, where, tabs, 'tabs', '.tab-meta.xml'),
+      ...named(folder, where, words(app, 'utilityBar'), 'flexipages', '.flexipage-meta.xml')
     );
   }
   return findings;
@@ -202,4 +197,9 @@ function elementOf(root: string, file: string, type: string): Element {
 
 function names(element: Element, tag: string, key: string): string[] {
   return children(element, tag).map((one) => text(one, key) ?? '');
+}
+
+/** Texts of a repeated element. */
+function words(element: Element, tag: string): string[] {
+  return [element[tag] ?? []].flat().filter((one): one is string => typeof one === 'string');
 }

@@ -12,6 +12,9 @@ export interface SeedOptions {
   gateway?: string;
   /** Base URL of the console. */
   console?: string;
+  /** Domain of a real Genesys Cloud region, and the OAuth client to use there. */
+  region?: string;
+  clientId?: string;
 }
 
 type Row = Record<string, FieldValue>;
@@ -340,8 +343,8 @@ export function seedRecords(options: SeedOptions): SeedRecord[] {
       ref: 'settings',
       fields: {
         Name: 'Softphone',
-        Region__c: 'mypurecloud.com',
-        Client_Id__c: 'local-softphone',
+        Region__c: options.region ?? 'mypurecloud.com',
+        Client_Id__c: options.clientId ?? 'local-softphone',
         Gateway__c: options.gateway ?? null,
         Redirect_Url__c: options.console ? `${options.console}/apex/GenesysSignIn` : null,
         Open_Status__c: 'In Progress',

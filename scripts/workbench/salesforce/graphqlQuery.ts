@@ -1,13 +1,5 @@
-import {
-  execute,
-  parse,
-  validate,
-  visit,
-  TypeInfo,
-  visitWithTypeInfo
-} from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema ,
-  GraphQLError} from 'graphql';
+import { execute, parse, validate, visit, TypeInfo, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, GraphQLError } from 'graphql';
 import { graphqlSchema } from './graphqlSchema';
 import type { Org, OrgUser } from './org';
 

@@ -9,6 +9,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   GraphQLUnionType
@@ -17,7 +18,6 @@ import type {
   GraphQLFieldConfig,
   GraphQLFieldConfigMap,
   GraphQLInputFieldConfigMap,
-  GraphQLInputType,
   GraphQLOutputType
 } from 'graphql';
 import { displayValue } from './display';
@@ -33,17 +33,16 @@ interface FieldFace {
   displayValue: string | null;
 }
 
-const scalars: Partial<Record<DataType, GraphQLOutputType & GraphQLInputType>> = {
-  Boolean: GraphQLBoolean,
-  Int: GraphQLInt,
-  Double: GraphQLFloat,
-  Currency: GraphQLFloat,
-  Percent: GraphQLFloat,
-  Id: GraphQLID,
-  Reference: GraphQLID
-};
+/**
+ * The name a field's value type, operators and scalar go by. Phones, picklists and dates have scalars of
+ * their own: a variable declared `String` is refused where one of them is asked for.
+ */
+function typeName(field: FieldSchema): string {
+  if (field.dataType !== 'TextArea') return typeNames[field.dataType];
+  if (field.extraTypeInfo === 'RichTextArea') return 'RichTextArea';
+  return field.length > 255 ? 'LongTextArea' : 'TextArea';
+}
 
-/** Data type → the name its value type and its operators go by. */
 const typeNames: Record<DataType, string> = {
   Id: 'ID',
   String: 'String',
@@ -56,13 +55,25 @@ const typeNames: Record<DataType, string> = {
   Date: 'Date',
   DateTime: 'DateTime',
   Phone: 'PhoneNumber',
-  Email: 'Email',
+  Email: 'EmailAddress',
   Url: 'Url',
   Picklist: 'Picklist',
   MultiPicklist: 'MultiPicklist',
   ComboBox: 'Picklist',
   Reference: 'ID'
 };
+
+const scalars = new Map<string, GraphQLScalarType>(
+  [GraphQLID, GraphQLString, GraphQLBoolean, GraphQLInt].map((scalar) => [scalar.name, scalar])
+);
+for (const name of ['Double', 'Currency', 'Percent'])
+  scalars.set(name, new GraphQLScalarType({ ...GraphQLFloat.toConfig(), name }));
+
+function scalarOf(name: string): GraphQLScalarType {
+  const made = scalars.get(name) ?? new GraphQLScalarType({ ...GraphQLString.toConfig(), name });
+  scalars.set(name, made);
+  return made;
+}
 
 const ordered = ['eq', 'ne', 'lt', 'gt', 'lte', 'gte'];
 const operators: Record<string, { single: string[]; list: string[] }> = {
@@ -126,14 +137,14 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
     resolveType: (source: StoredRecord) => source.object
   });
 
-  const valueType = (dataType: DataType): GraphQLObjectType => {
-    const name = `${typeNames[dataType]}Value`;
+  const valueType = (field: FieldSchema): GraphQLObjectType => {
+    const name = `${typeName(field)}Value`;
     const made =
       valueTypes.get(name) ??
       new GraphQLObjectType({
         name,
         fields: {
-          value: { type: scalars[dataType] ?? GraphQLString },
+          value: { type: scalarOf(typeName(field)) },
           displayValue: { type: GraphQLString }
         }
       });
@@ -141,17 +152,16 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
     return made;
   };
 
-  const operatorType = (dataType: DataType): GraphQLInputObjectType => {
-    const kind = typeNames[dataType];
+  const operatorType = (field: FieldSchema): GraphQLInputObjectType => {
+    const kind = typeName(field);
     const { single, list } = operators[kind] ?? textOperators;
-    const scalar = scalars[dataType] ?? GraphQLString;
-    const moment = dataType === 'Date' || dataType === 'DateTime';
+    const moment = kind === 'Date' || kind === 'DateTime';
     const made =
       operatorTypes.get(kind) ??
       new GraphQLInputObjectType({
         name: `${kind}Operators`,
         fields: () => {
-          const one = moment ? momentInput(kind) : scalar;
+          const one = moment ? momentInput(kind) : scalarOf(kind);
           const fields: GraphQLInputFieldConfigMap = {};
           for (const name of single) fields[name] = { type: one };
           for (const name of list) fields[name] = { type: new GraphQLList(one) };
@@ -167,7 +177,7 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
       momentInputs.get(kind) ??
       new GraphQLInputObjectType({
         name: `${kind}Input`,
-        fields: { value: { type: GraphQLString }, literal: { type: literal } }
+        fields: { value: { type: scalarOf(kind) }, literal: { type: literal } }
       });
     momentInputs.set(kind, made);
     return made;
@@ -209,7 +219,7 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
           for (const field of visibleFields(org, user, object)) {
             if (field.dataType === 'Id') continue;
             fields[field.apiName] = {
-              type: valueType(field.dataType),
+              type: valueType(field),
               resolve: (source): FieldFace => {
                 const value = source.values[field.apiName] ?? null;
                 return { value, displayValue: displayValue(field, value, user) };
@@ -242,7 +252,7 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
             not: { type: self }
           };
           for (const field of visibleFields(org, user, object)) {
-            if (isFilterable(field)) fields[field.apiName] = { type: operatorType(field.dataType) };
+            if (isFilterable(field)) fields[field.apiName] = { type: operatorType(field) };
             const [target, ...others] = field.referenceTo;
             const filter = target && others.length === 0 ? filters.get(target) : undefined;
             if (filter && field.relationshipName) fields[field.relationshipName] = { type: filter };

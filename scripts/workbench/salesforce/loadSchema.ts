@@ -4,7 +4,7 @@ import { standardObjects } from '../org/standardObjects';
 import type { StandardField, StandardObject } from '../org/standardObjects';
 import { customField } from './customField';
 import { checkFormula } from './formula';
-import { child, children, count, flag, readMetadataFile, text } from './metadataFile';
+import { child, children, flag, readMetadataFile, text } from './metadataFile';
 import type { Element, MetadataProblem } from './metadataFile';
 import { plainField } from './schema';
 import type { FieldSchema, ObjectSchema, PermissionSet, ValidationRule } from './schema';
@@ -15,31 +15,12 @@ export interface Tab {
   lwcComponent?: string;
 }
 
-export interface UtilityItem {
-  component: string;
-  label: string;
-  icon: string;
-  width: number;
-  height: number;
-  eager: boolean;
-}
-
-export interface App {
-  name: string;
-  label: string;
-  tabs: string[];
-  utilityBar: UtilityItem[];
-}
-
 export interface OrgSchema {
   objects: Map<string, ObjectSchema>;
   permissionSets: Map<string, PermissionSet>;
   /** Custom labels by name. */
   labels: Record<string, string>;
   tabs: Map<string, Tab>;
-  apps: App[];
-  /** Origins that pages may connect to. */
-  connectSources: string[];
 }
 
 /**
@@ -57,9 +38,7 @@ export function loadSchema(
     objects: new Map(standardObjects.map((object) => [object.name, standardObject(object)])),
     permissionSets: new Map(),
     labels: {},
-    tabs: new Map(),
-    apps: [],
-    connectSources: []
+    tabs: new Map()
   };
   const read = (file: string, rootTag: string): Element | undefined => {
     const reading = readMetadataFile(root, file, rootTag);
@@ -101,16 +80,6 @@ export function loadSchema(
           lwcComponent: text(element, 'lwcComponent')
         });
       }
-    }
-    for (const file of files(join(folder, 'applications'), '.app-meta.xml')) {
-      const element = read(file, 'CustomApplication');
-      if (element) schema.apps.push(app(element, baseName(file, '.app-meta.xml'), folder, read));
-    }
-    for (const file of files(join(folder, 'cspTrustedSites'), '.cspTrustedSite-meta.xml')) {
-      const element = read(file, 'CspTrustedSite');
-      const url = element && text(element, 'endpointUrl');
-      if (element && url && flag(element, 'isActive') && flag(element, 'isApplicableToConnectSrc'))
-        schema.connectSources.push(url);
     }
   }
   return { schema, problems };
@@ -310,44 +279,6 @@ function unknownGrants(schema: OrgSchema, set: PermissionSet, file: string): Met
     file,
     message: `${name} does not exist; the grant is ignored`
   }));
-}
-
-function app(element: Element, name: string, folder: string, read: Read): App {
-  const tabs = element['tabs'];
-  const bar = text(element, 'utilityBar');
-  const page = bar && join(folder, 'flexipages', `${bar}.flexipage-meta.xml`);
-  const regions =
-    page && existsSync(page) ? children(read(page, 'FlexiPage'), 'flexiPageRegions') : [];
-  return {
-    name,
-    label: text(element, 'label') ?? name,
-    tabs: (Array.isArray(tabs) ? tabs : [tabs]).filter(
-      (tab): tab is string => typeof tab === 'string'
-    ),
-    utilityBar: regions
-      .flatMap((region) => children(region, 'itemInstances'))
-      .flatMap((item) => children(item, 'componentInstance'))
-      .map(utilityItem)
-  };
-}
-
-function utilityItem(instance: Element): UtilityItem {
-  const properties = new Map(
-    children(instance, 'componentInstanceProperties').map((property) => [
-      text(property, 'name'),
-      text(property, 'value')
-    ])
-  );
-  const component = text(instance, 'componentName') ?? '';
-  return {
-    component,
-    label: properties.get('label') ?? component,
-    icon: properties.get('icon') ?? 'fallback',
-    // Lightning's own defaults for a utility.
-    width: count({ width: properties.get('width') }, 'width') ?? 340,
-    height: count({ height: properties.get('height') }, 'height') ?? 480,
-    eager: properties.get('eager') === 'true'
-  };
 }
 
 function directories(folder: string): string[] {

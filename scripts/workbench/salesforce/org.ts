@@ -109,19 +109,18 @@ export class Org {
   }
 
   /**
-   * Tells the org the addresses only known once both servers listen; they go into the settings record.
-   * Both are base URLs without a slash at the end.
+   * Tells the org what is only known once both servers listen; it goes into the settings record, also
+   * after a reset. Base URLs have no slash at the end.
    */
-  configure(urls: SeedOptions): void {
-    this.seed = { ...this.seed, ...urls };
+  configure(known: SeedOptions): void {
+    this.seed = { ...this.seed, ...known };
     const values = seedRecords(this.seed).find((one) => one.ref === 'settings')?.fields ?? {};
     const record = [...this.records.values()].find(
       (one) => one.object === 'Softphone_Settings__c' && !one.deleted
     );
-    if (record) {
-      record.values['Gateway__c'] = values['Gateway__c'] ?? null;
-      record.values['Redirect_Url__c'] = values['Redirect_Url__c'] ?? null;
-    }
+    if (!record) return;
+    for (const name of ['Region__c', 'Client_Id__c', 'Gateway__c', 'Redirect_Url__c'])
+      record.values[name] = values[name] ?? null;
   }
 
   now(): string {

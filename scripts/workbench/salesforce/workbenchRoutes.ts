@@ -12,7 +12,7 @@ export function workbenchRoutes(org: Org): FastifyPluginAsync {
     const base = '/workbench/salesforce';
     const wrong = (reply: FastifyReply, message: string) => reply.code(400).send({ message });
 
-    fastify.get('/workbench/changes', (request, reply) => {
+    fastify.get('/workbench/changes', (_request, reply) => {
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -30,7 +30,7 @@ export function workbenchRoutes(org: Org): FastifyPluginAsync {
         reply.raw.end();
       };
       open.add(end);
-      request.raw.on('close', end);
+      reply.raw.on('close', end);
     });
     const open = new Set<() => void>();
     // An endless answer would keep the server from closing.

@@ -118,7 +118,9 @@ export function updateRecord(
     kind: 'updated',
     object: object.apiName,
     id: record.id,
-    fields: [...names].filter((name) => (before[name] ?? null) !== (record.values[name] ?? null)),
+    fields: [...names]
+      .sort()
+      .filter((name) => (before[name] ?? null) !== (record.values[name] ?? null)),
     by: user.username
   });
   return { ok: true, record };

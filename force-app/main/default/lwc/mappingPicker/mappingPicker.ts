@@ -24,6 +24,7 @@ export default class MappingPicker extends LightningElement {
   @api label = '';
   @api placeholder = '';
   @api groups: PickGroup[] = [];
+  @api value = '';
   /** What the chosen value is called. */
   @api chosenLabel = '';
   @api problem = '';
@@ -31,27 +32,36 @@ export default class MappingPicker extends LightningElement {
   labels = { noMatch };
   term: string | undefined;
   isOpen = false;
-  active = 0;
+  /** Value of the option the keyboard is on; none of the shown ones: the first. */
+  activeValue = '';
   #scroll = false;
 
   get shown(): string {
     return this.term ?? this.chosenLabel;
   }
 
+  get options(): PickOption[] {
+    return this.groups.flatMap(({ options }) => options);
+  }
+
+  get active(): number {
+    return Math.max(
+      0,
+      this.options.findIndex(({ value }) => value === this.activeValue)
+    );
+  }
+
   get items(): Item[] {
-    return this.groups
-      .flatMap(({ options }) => options)
-      .map((option, index) => {
-        const isActive = index === this.active;
-        const focus = isActive ? ' slds-has-focus' : '';
-        return {
-          ...option,
-          index,
-          domId: `option-${index}`,
-          className: `slds-media slds-listbox__option slds-listbox__option_plain slds-media_small${focus}`,
-          isActive: isActive ? 'true' : 'false'
-        };
-      });
+    const active = this.active;
+    return this.options.map((option, index) => ({
+      ...option,
+      index,
+      domId: `option-${index}`,
+      className: `slds-media slds-media_small slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta${
+        index === active ? ' slds-has-focus' : ''
+      }`,
+      isActive: index === active ? 'true' : 'false'
+    }));
   }
 
   get listGroups(): Group[] {
@@ -123,7 +133,7 @@ export default class MappingPicker extends LightningElement {
       this.move(step);
     } else if (event.key === 'Enter' && this.isOpen) {
       event.preventDefault();
-      this.pick(this.items[this.active]);
+      this.pick(this.options[this.active]);
     } else if (event.key === 'Escape' && this.isOpen) {
       event.stopPropagation();
       this.close();
@@ -140,19 +150,21 @@ export default class MappingPicker extends LightningElement {
   }
 
   handleOption(event: Event): void {
-    this.pick(this.items[Number((event.currentTarget as HTMLElement).dataset.index)]);
+    this.pick(this.options[Number((event.currentTarget as HTMLElement).dataset.index)]);
   }
 
   open(term: string): void {
     this.isOpen = true;
-    this.active = 0;
+    this.activeValue = term ? '' : this.value;
+    this.#scroll = true;
     this.dispatchEvent(new CustomEvent('search', { detail: { term } }));
   }
 
   move(step: number): void {
-    const count = this.items.length;
+    const { options } = this;
+    const next = options[(this.active + step + options.length) % options.length];
     if (!this.isOpen) this.open('');
-    else if (count > 0) this.active = (this.active + step + count) % count;
+    else if (next) this.activeValue = next.value;
     this.#scroll = true;
   }
 

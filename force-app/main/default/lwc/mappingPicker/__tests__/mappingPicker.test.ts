@@ -56,6 +56,14 @@ test('by keyboard: open, move over groups and around the ends, choose', async ()
   expect(input.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('opens on what is chosen', async () => {
+  const { element, input } = picker();
+  Object.assign(element, { value: 'Email.Subject' });
+  await press(input, 'ArrowDown');
+  const active = element.shadowRoot!.querySelector('[aria-selected="true"]') as HTMLElement;
+  expect(active.dataset.value).toBe('Email.Subject');
+});
+
 test('by mouse: open and choose', async () => {
   const { element, input, events } = picker();
   input.click();

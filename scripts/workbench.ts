@@ -13,6 +13,7 @@ export { PortInUse, startWorkbench };
 export type { Workbench };
 
 const DEFAULT_PORT = 3400;
+const CLOSE_WITHIN_MS = 2000;
 const USAGE =
   'Usage: npm start -- [--port N] [--no-open] [--json] [--genesys <region> --client-id <id>]';
 
@@ -109,6 +110,8 @@ function closeOnSignal(workbench: Workbench): void {
   const close = (): void => {
     if (closing) return;
     closing = true;
+    // A browser that holds on to a connection must not hold on to the ports.
+    setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref();
     void workbench.close().then(() => process.exit(0));
   };
   process.once('SIGINT', close);

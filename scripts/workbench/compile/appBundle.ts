@@ -17,6 +17,9 @@ export interface AppBundle {
   problems: string[];
 }
 
+/** The modules the page's HTML names, in its order. */
+const PAGE_SCRIPTS = ['console/orgStyles', 'console/main'];
+
 /** The page and the project's own components. Rejects with rollup's error, which names the file. */
 export async function appBundle(
   root: string,
@@ -27,7 +30,7 @@ export async function appBundle(
   const reached = new Set<string>();
   const build = await rollup({
     input: Object.fromEntries(
-      ['console/main', ...SHARED_STAND_INS].map((specifier) => [specifier, specifier])
+      [...PAGE_SCRIPTS, ...SHARED_STAND_INS].map((specifier) => [specifier, specifier])
     ),
     plugins: [
       leaveToBase(root, reached),

@@ -1,7 +1,7 @@
-import { createElement, setFeatureFlag } from 'lwc';
+import { createElement } from 'lwc';
 import App from '../app/app';
+import { orgStyles } from '../orgStyles/orgStyles';
 
-// Before the first element: native shadow roots that the page's SLDS reaches into.
-setFeatureFlag('ENABLE_FORCE_SHADOW_MIGRATE_MODE', true);
-
+// A page without its styles would jump.
+await orgStyles;
 document.body.append(createElement('console-app', { is: App }));

@@ -35,7 +35,7 @@ const resources = new Map<string, Resource>();
 
 /** Calls back now when an answer is at hand, and on every change, until the returned function is called. */
 export function watch(question: Question, onOutcome: (outcome: Outcome) => void): () => void {
-  const resource = resources.get(question.key) ?? {
+  const resource: Resource = resources.get(question.key) ?? {
     question,
     loadedAt: -Infinity,
     watchers: new Map()

@@ -366,13 +366,13 @@ function startCall(
     if (!queue) return wrong('callFromQueueId', body.callFromQueueId, 'a queue');
   }
   const phoneNumber = body.phoneNumber?.trim() ?? '';
-  // A visual number or a SIP address, as the platform takes them.
-  if (!/^(tel:|sips?:)?\+?[\w(][^\s].*$/.test(phoneNumber) || !/\d/.test(phoneNumber)) {
-    return wrong('phoneNumber', phoneNumber, 'a phone number');
-  }
   const isSip = /^sips?:/i.test(phoneNumber);
+  const number = phoneNumber.replace(/^tel:/i, '');
+  if (!isSip && !/^\+?[\d\s().*#-]*\d[\d\s().*#-]*$/.test(number)) {
+    return wrong('phoneNumber', phoneNumber, 'a phone number or a SIP address');
+  }
   return conversations.dial(user, {
-    phoneNumber: isSip ? phoneNumber : phoneNumber.replaceAll(/[^\d+*#]/g, ''),
+    phoneNumber: isSip ? phoneNumber : number.replaceAll(/[^\d+*#]/g, ''),
     attributes: isText(body.attributes) ? body.attributes : {},
     ...(queue && { queue }),
     ...(body.uuiData && { uuiData: body.uuiData })

@@ -13,6 +13,7 @@ export default {
     '^lightning/platformUtilityBarApi$': '<rootDir>/scripts/jest/platformUtilityBarApi',
     '^lightning/graphql$': '<rootDir>/scripts/jest/graphql'
   },
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest/setup.cjs'],
   testMatch: ['**/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.cache'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.cache'],

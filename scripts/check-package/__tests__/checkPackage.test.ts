@@ -20,6 +20,9 @@ import { checkTags } from '../tags';
 const project = process.cwd();
 const folder = 'force-app/main/default';
 
+// The CLI takes seconds to start, more on a busy machine.
+jest.setTimeout(60_000);
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'package-'));

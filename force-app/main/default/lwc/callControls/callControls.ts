@@ -44,10 +44,8 @@ export default class CallControls extends LightningElement {
       );
     }
     list.push(this.opener('transfer', transfer, 'utility:change_owner'));
-    list.push({
-      ...this.control('end', end, 'utility:end_call'),
-      className: 'control control_end'
-    });
+    const endIcon = voice ? 'utility:end_call' : 'utility:close';
+    list.push({ ...this.control('end', end, endIcon), className: 'control control_end' });
     return list;
   }
 

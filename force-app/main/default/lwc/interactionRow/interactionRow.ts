@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow as Row } from 'c/softphoneSession';
 import { iconOf, markOf, partyOf, stageOf, timesOf, type Mark } from 'c/softphoneRow';
-import { clockTime, stateWords, typeWords } from 'c/softphoneWords';
+import { shortTime, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
 import gone from '@salesforce/label/c.Softphone_Mark_Gone';
 import muted from '@salesforce/label/c.Softphone_Muted';
@@ -54,7 +54,7 @@ export default class InteractionRow extends LightningElement {
       case 'after_call':
         return afterCall;
       case 'finished':
-        return interaction.connectedTime ? clockTime(Date.parse(interaction.connectedTime)) : '';
+        return interaction.connectedTime ? shortTime(Date.parse(interaction.connectedTime)) : '';
       default:
         return interaction.muted ? muted : stateWords(interaction);
     }

@@ -1,20 +1,15 @@
 import { LightningElement, api } from 'lwc';
 import type { SoftphoneView } from 'c/softphoneSession';
 import menu from '@salesforce/label/c.Softphone_Menu';
-import noStation from '@salesforce/label/c.Softphone_Station_None_Short';
 import signOut from '@salesforce/label/c.Softphone_Sign_Out';
 
 /** One line: who I am and how I am seen. Emits `presence` {id} and `signout`. */
 export default class PanelHeader extends LightningElement {
   @api view!: SoftphoneView;
-  labels = { menu, noStation, signOut };
+  labels = { menu, signOut };
 
   get userName(): string | undefined {
     return this.view.user?.name;
-  }
-
-  get hasNoStation(): boolean {
-    return this.view.station === 'none';
   }
 
   get stationName(): string | undefined {

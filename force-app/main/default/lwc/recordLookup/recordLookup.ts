@@ -30,9 +30,7 @@ export default class RecordLookup extends LightningElement {
     return this.options.map((option, index) => ({
       ...option,
       domId: `option-${index}`,
-      className: `slds-media slds-listbox__option slds-listbox__option_plain option${
-        index === this.active ? ' slds-has-focus' : ''
-      }`,
+      className: index === this.active ? 'option option_active' : 'option',
       selected: index === this.active ? 'true' : 'false'
     }));
   }
@@ -46,10 +44,10 @@ export default class RecordLookup extends LightningElement {
   }
 
   get hint(): string | undefined {
-    if (this.searching) {
-      return searching;
+    if (this.options.length) {
+      return undefined;
     }
-    return this.options.length ? undefined : noMatch;
+    return this.searching ? searching : noMatch;
   }
 
   get closed(): boolean {
@@ -97,7 +95,7 @@ export default class RecordLookup extends LightningElement {
       this.move(step);
     } else if (event.key === 'Enter' && this.open) {
       event.preventDefault();
-      this.pick(this.options[this.active]);
+      this.pickActive();
     } else if (event.key === 'Escape' && this.open) {
       event.stopPropagation();
       this.open = false;
@@ -124,6 +122,13 @@ export default class RecordLookup extends LightningElement {
   handleOption(event: Event): void {
     const { index } = (event.currentTarget as HTMLElement).dataset;
     this.pick(this.options[Number(index)]);
+  }
+
+  /** What is listed while searching belongs to an older term. */
+  pickActive(): void {
+    if (!this.searching) {
+      this.pick(this.options[this.active]);
+    }
   }
 
   pick(option: LookupOption | undefined): void {

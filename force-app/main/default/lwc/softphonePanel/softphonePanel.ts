@@ -59,8 +59,9 @@ export default class SoftphonePanel extends LightningElement {
   todayKey?: string;
   logOpen = false;
   announcement = '';
-  /** Part to focus after an own action took the focused control away. */
+  /** Part that takes the focus when an own action removes the focused control. */
   focusNext?: string;
+  answeredKey?: string;
   /** Keys known when the agent dialed: the first new row is the one to show. */
   beforeDial?: Set<string>;
   labels = { interactions, title };
@@ -73,15 +74,16 @@ export default class SoftphonePanel extends LightningElement {
     const rows = view?.rows ?? [];
     this.announce(this.current?.rows ?? [], rows);
     this.current = view;
-    this.followDial(rows);
+    this.followOwn(rows);
     this.selectedKey = selectRow(rows, this.selectedKey)?.key;
   }
 
+  /** Focus goes on only where it was lost: nothing is taken from a field the agent types in. */
   override renderedCallback(): void {
-    if (this.focusNext) {
+    if (this.focusNext && document.activeElement === document.body) {
       this.template!.querySelector<HTMLElement>(this.focusNext)?.focus();
-      this.focusNext = undefined;
     }
+    this.focusNext = undefined;
   }
 
   get phase(): SoftphonePhase {
@@ -185,13 +187,19 @@ export default class SoftphonePanel extends LightningElement {
     }
   }
 
-  followDial(rows: InteractionRow[]): void {
-    const dialed = rows.find(
-      (row) => stageOf(row.interaction) === 'live' && !(this.beforeDial?.has(row.key) ?? true)
+  /** Shows what the agent just answered or dialed, once it is live. */
+  followOwn(rows: InteractionRow[]): void {
+    const { answeredKey, beforeDial } = this;
+    const own = rows.find(
+      ({ key, interaction }) =>
+        stageOf(interaction) === 'live' &&
+        (key === answeredKey || (beforeDial && !beforeDial.has(key)))
     );
-    if (dialed) {
+    if (own) {
+      this.answeredKey = undefined;
       this.beforeDial = undefined;
-      this.select(dialed.key);
+      this.select(own.key);
+      this.focusNext = 'c-interaction-detail';
     }
   }
 
@@ -202,7 +210,7 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   handleAnswer(event: CustomEvent<{ key: string }>): void {
-    this.select(event.detail.key);
+    this.answeredKey = event.detail.key;
     this.forward(event);
   }
 

@@ -20,8 +20,11 @@ export function addressOf({ remoteAddress }: Interaction): string | undefined {
   return remoteAddress ? formatPhone(remoteAddress) : undefined;
 }
 
-/** Who is on the other side: name, else address, else subject; undefined when nobody told us. */
+/**
+ * Who is on the other side: name, else address; an email without a name is known by its subject.
+ * Undefined when nobody told us.
+ */
 export function partyOf(interaction: Interaction): string | undefined {
   const { remoteName, subject } = interaction;
-  return (remoteName && formatPhone(remoteName)) || addressOf(interaction) || subject || undefined;
+  return (remoteName && formatPhone(remoteName)) || subject || addressOf(interaction);
 }

@@ -4,5 +4,5 @@ export { issueWords } from './issueWords';
 export { problemWords } from './problemWords';
 export type { ProblemWords } from './problemWords';
 export { stateWords, typeWords } from './stateWords';
-export { clockTime, duration } from './timeWords';
+export { clockTime, duration, shortTime } from './timeWords';
 export { sourceWords, valueWords } from './valueWords';

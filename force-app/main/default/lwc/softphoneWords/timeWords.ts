@@ -1,10 +1,15 @@
-import locale from '@salesforce/i18n/locale';
-
-const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+// The browser's locale and zone, as for the Task's Subject.
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const shortClock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 /** Time of day on the agent's own clock, with seconds. */
 export function clockTime(ms: number): string {
   return clock.format(ms);
+}
+
+/** Time of day without seconds. */
+export function shortTime(ms: number): string {
+  return shortClock.format(ms);
 }
 
 /** `0:07`, `12:41`, `1:02:03`. A clock that runs behind shows 0:00, never a negative time. */

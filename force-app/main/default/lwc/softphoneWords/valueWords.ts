@@ -1,4 +1,3 @@
-import locale from '@salesforce/i18n/locale';
 import type { FieldValue } from 'c/taskDraft';
 import empty from '@salesforce/label/c.Softphone_Value_Empty';
 import no from '@salesforce/label/c.Softphone_Value_No';
@@ -6,8 +5,9 @@ import yes from '@salesforce/label/c.Softphone_Value_Yes';
 import byAgent from '@salesforce/label/c.Softphone_Source_Agent';
 import byDefault from '@salesforce/label/c.Softphone_Source_Default';
 
-const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
-const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' });
+// The browser's locale and zone, as for the Task's Subject.
+const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
 
 /** A saved value for reading. `dataType` as UI API spells it; text is never reinterpreted. */
 export function valueWords(value: FieldValue | undefined, dataType?: string): string {

@@ -41,11 +41,12 @@ export default class WrapUpPicker extends LightningElement {
   }
 
   override renderedCallback(): void {
-    if (this.isMissing) {
+    if (this.isMissing && !this.asked) {
       this.ask();
     }
   }
 
+  /** Asked again at each opening: the first answer may have been a failure. */
   handleOpen(): void {
     this.ask();
   }
@@ -55,7 +56,7 @@ export default class WrapUpPicker extends LightningElement {
   }
 
   ask(): void {
-    if (!this.asked && !this.row.wrapUpCodes) {
+    if (!this.row.wrapUpCodes) {
       this.asked = true;
       this.dispatchEvent(new CustomEvent('loadwrapupcodes', { detail: {} }));
     }

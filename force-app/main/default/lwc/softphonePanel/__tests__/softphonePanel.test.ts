@@ -1,0 +1,287 @@
+import { registerSa11yMatcher } from '@sa11y/jest';
+import type { SoftphoneView } from 'c/softphoneSession';
+import SoftphonePanel from '../softphonePanel';
+import { find, findAll, mount, recorded, say, settled, unmountAll, words } from './data/mount';
+import {
+  afterCall,
+  alerting,
+  email,
+  finished,
+  interaction,
+  live,
+  refused,
+  row,
+  view,
+  views
+} from './data/views';
+
+type Panel = HTMLElement & { view?: SoftphoneView; lookup?: object; transferTargets?: object };
+
+function panel(given?: SoftphoneView): Panel {
+  return mount<Panel>('c-softphone-panel', SoftphonePanel, { view: given });
+}
+
+const tabs = (of: Panel) => find(of, 'c-panel-tabs');
+const keyOf = (element: HTMLElement) => (element as unknown as { row: { key: string } }).row.key;
+
+beforeAll(registerSa11yMatcher);
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  unmountAll();
+  jest.useRealTimers();
+});
+
+describe('each state shows its parts and no others', () => {
+  const PARTS = [
+    'c-panel-header',
+    'c-sign-in-prompt',
+    'c-alert-row',
+    'c-interaction-list',
+    'c-interaction-detail',
+    'c-interaction-facts',
+    'c-empty-state',
+    'c-save-status',
+    'c-panel-tabs'
+  ];
+  const gate = ['c-sign-in-prompt'];
+  const ready = ['c-panel-header', 'c-save-status', 'c-panel-tabs'];
+  const cases: Record<string, string[]> = {
+    nothing: gate,
+    loading: gate,
+    notConfigured: gate,
+    signedOut: gate,
+    popupBlocked: [...gate, 'c-save-status'],
+    signingIn: gate,
+    starting: ['c-panel-header', ...gate],
+    notAllowed: gate,
+    unreachable: gate,
+    noInteractions: [...ready, 'c-empty-state'],
+    offQueue: [...ready, 'c-empty-state'],
+    ringing: [...ready, 'c-alert-row', 'c-interaction-facts'],
+    live: [...ready, 'c-interaction-detail'],
+    held: [...ready, 'c-interaction-detail'],
+    several: [...ready, 'c-alert-row', 'c-interaction-list', 'c-interaction-detail'],
+    afterCall: [...ready, 'c-interaction-detail'],
+    finished: [...ready, 'c-empty-state'],
+    needsYou: [...ready, 'c-interaction-detail'],
+    offline: [...ready, 'c-interaction-detail'],
+    otherTab: [...ready, 'c-interaction-detail'],
+    memoryOnly: [...ready, 'c-interaction-detail'],
+    callFailed: [...ready, 'c-interaction-detail']
+  };
+
+  it('the table names every view', () => {
+    expect(Object.keys(cases)).toEqual(Object.keys(views));
+  });
+
+  it.each(Object.entries(cases))('%s', async (name, expected) => {
+    const element = panel(views[name]);
+    await settled();
+    const shown = PARTS.filter((part) => findAll(element, part).length > 0);
+    expect(shown.sort()).toEqual([...expected].sort());
+  });
+
+  it.each(Object.keys(views))('%s is accessible', async (name) => {
+    jest.useRealTimers();
+    const element = panel(views[name]);
+    await settled();
+    await expect(element).toBeAccessible();
+  });
+});
+
+describe('what a part says leaves the panel unchanged', () => {
+  const cases: [part: string, type: string, detail: object][] = [
+    ['c-panel-header', 'presence', { id: 'busy' }],
+    ['c-panel-header', 'signout', {}],
+    ['c-alert-row', 'answer', { key: alerting.key }],
+    ['c-alert-row', 'decline', { key: alerting.key }],
+    ['c-interaction-detail', 'mute', { key: live.key, on: true }],
+    ['c-interaction-detail', 'hold', { key: live.key, on: true }],
+    ['c-interaction-detail', 'end', { key: live.key }],
+    ['c-interaction-detail', 'digits', { key: live.key, digits: '5' }],
+    ['c-interaction-detail', 'transfertargets', { key: live.key }],
+    ['c-interaction-detail', 'transfer', { key: live.key, queueId: 'q1' }],
+    ['c-interaction-detail', 'search', { key: live.key, slot: 'who', term: 'b' }],
+    ['c-interaction-detail', 'choose', { key: live.key, whoId: '003', whoName: 'B' }],
+    ['c-interaction-detail', 'openrecord', { key: live.key, recordId: '003' }],
+    ['c-interaction-detail', 'notes', { key: live.key, text: 'n' }],
+    ['c-interaction-detail', 'loadwrapupcodes', { key: live.key }],
+    ['c-interaction-detail', 'wrapup', { key: live.key, codeId: 'w1' }],
+    ['c-save-status', 'retry', { key: live.key }]
+  ];
+  it.each(cases)('%s %s', async (part, type, detail) => {
+    const element = panel(view({ rows: [alerting, live] }));
+    const got = recorded(element, type);
+    await settled();
+    say(find(element, part), type, detail);
+    expect(got).toEqual([detail]);
+  });
+
+  it('sign in', async () => {
+    const element = panel(views['signedOut']);
+    const got = recorded(element, 'signin');
+    await settled();
+    say(find(element, 'lightning-button'), 'click');
+    expect(got).toEqual([{}]);
+  });
+});
+
+describe('selection', () => {
+  it('the oldest live row is open until the agent chooses another', async () => {
+    const element = panel(view({ rows: [live, email] }));
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
+    say(find(element, 'c-interaction-list'), 'choosekey', { key: email.key });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(email.key);
+  });
+
+  it('an alert does not take the open detail away', async () => {
+    const element = panel(view({ rows: [live] }));
+    await settled();
+    element.view = view({ rows: [alerting, live] });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
+  });
+
+  it('an answered call is opened once it is live, and not before', async () => {
+    const element = panel(view({ rows: [alerting, live] }));
+    await settled();
+    say(find(element, 'c-alert-row'), 'answer', { key: alerting.key });
+    element.view = view({ rows: [row({ ...alerting, busy: 'answer' }), live] });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
+    const answered = row({ ...alerting, interaction: interaction({ key: alerting.key }) });
+    element.view = view({ rows: [live, answered] });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(alerting.key);
+  });
+
+  it('a dialed call is opened when it appears', async () => {
+    const element = panel(view({ rows: [live] }));
+    await settled();
+    say(tabs(element), 'choosetab', { id: 'dial' });
+    await settled();
+    say(find(element, 'c-dial-pad'), 'dial', { phoneNumber: '+13175550144' });
+    const dialed = row({
+      key: 'c9:p9',
+      interaction: interaction({ key: 'c9:p9', state: 'dialing' })
+    });
+    element.view = view({ rows: [live, dialed] });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe('c9:p9');
+  });
+
+  it('what ends stays open until the agent closes it, then is found under Today', async () => {
+    const over = row({
+      ...live,
+      interaction: interaction({
+        disconnectedTime: '2026-03-11T12:00:00Z',
+        wrapUp: { required: false }
+      })
+    });
+    const element = panel(view({ rows: [live] }));
+    await settled();
+    element.view = view({ rows: [over] });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
+    say(find(element, 'c-interaction-detail'), 'close', {});
+    await settled();
+    expect(findAll(element, 'c-interaction-detail')).toHaveLength(0);
+    say(tabs(element), 'choosetab', { id: 'today' });
+    await settled();
+    expect(findAll(element, 'c-interaction-row').map(keyOf)).toEqual([live.key]);
+  });
+
+  it('an alert that nobody answered is not listed', async () => {
+    const missed = row({
+      ...alerting,
+      interaction: interaction({ ...alerting.interaction, state: 'disconnected' })
+    });
+    const element = panel(view({ rows: [missed] }));
+    await settled();
+    say(tabs(element), 'choosetab', { id: 'today' });
+    await settled();
+    expect(findAll(element, 'c-interaction-row')).toHaveLength(0);
+  });
+});
+
+describe('Today', () => {
+  async function today(given: SoftphoneView): Promise<Panel> {
+    const element = panel(given);
+    await settled();
+    say(tabs(element), 'choosetab', { id: 'today' });
+    await settled();
+    return element;
+  }
+
+  it('lists what needs the agent first', async () => {
+    const element = await today(view({ rows: finished, needsYou: 1 }));
+    const keys = findAll(element, 'c-interaction-row').map(keyOf);
+    expect(keys[0]).toBe(refused.key);
+    expect(keys).toHaveLength(finished.length);
+  });
+
+  it('opens one and comes back', async () => {
+    const element = await today(view({ rows: finished }));
+    say(find(element, 'c-today-list'), 'choosekey', { key: refused.key });
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe(refused.key);
+    say(find(element, 'c-interaction-detail'), 'close', {});
+    await settled();
+    expect(findAll(element, 'c-today-list')).toHaveLength(1);
+  });
+
+  it('carries the badge', async () => {
+    const element = panel(view({ rows: finished, needsYou: 3 }));
+    await settled();
+    expect(find(tabs(element), '.badge').textContent).toContain('3');
+  });
+});
+
+it('says a new alert politely, once, and takes no focus', async () => {
+  const element = panel(view({ rows: [live] }));
+  await settled();
+  const region = find(element, '[role="status"].slds-assistive-text');
+  expect(region.textContent).toBe('');
+  element.view = view({ rows: [alerting, live] });
+  await settled();
+  expect(region.textContent).toBe('c.Softphone_Ringing');
+  expect(document.activeElement).toBe(document.body);
+});
+
+it('the log takes the place of the detail and gives it back', async () => {
+  const element = panel(view({ rows: [afterCall] }));
+  await settled();
+  say(find(element, 'c-save-status'), 'openlog', { key: afterCall.key });
+  await settled();
+  expect(findAll(element, 'c-saved-log')).toHaveLength(1);
+  expect(findAll(element, 'c-interaction-detail')).toHaveLength(0);
+  const opened = recorded(element, 'opentask');
+  say(find(element, 'c-saved-log'), 'opentask', { key: afterCall.key });
+  expect(opened).toEqual([{ key: afterCall.key }]);
+  say(find(element, 'c-saved-log'), 'back');
+  await settled();
+  expect(findAll(element, 'c-interaction-detail')).toHaveLength(1);
+});
+
+it('typed notes outlive any number of new views', async () => {
+  const element = panel(view({ rows: [live] }));
+  await settled();
+  const area = find(element, 'lightning-textarea');
+  say(area, 'focus');
+  say(area, 'change', { value: 'half a sen' });
+  element.view = view({ rows: [row({ ...live, notes: 'half' })] });
+  await settled();
+  expect(area['value']).toBe('half a sen');
+});
+
+it('no absent value shows through', async () => {
+  const element = panel(view({ rows: [alerting, live, email] }));
+  await settled();
+  expect(words(element)).not.toMatch(/undefined|NaN|\[object/);
+});

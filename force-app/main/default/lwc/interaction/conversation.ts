@@ -99,9 +99,15 @@ export interface Conversation {
   readonly participants: readonly Participant[];
 }
 
-/** When a participant joined. Not told (shape E tells none before connecting) sorts as newest. */
+/**
+ * When a participant joined, or the next thing known of it: shape E tells no start, so an unanswered alert is placed by
+ * its end. One that only waits to be answered sorts as newest.
+ */
 export function joinedAt(facts: Facts): Time {
-  return facts.startedAt ?? connectedAtOf(facts) ?? NEVER;
+  const known = facts.startedAt ?? connectedAtOf(facts);
+  if (known !== undefined) return known;
+  const last = facts.communications.at(-1);
+  return last?.alertedAt ?? facts.endedAt ?? last?.disconnectedAt ?? NEVER;
 }
 
 /** When a participant connected: shape E tells it of participant or communication, shape M of the medium. */

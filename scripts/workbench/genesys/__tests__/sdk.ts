@@ -7,6 +7,7 @@ import {
   TokensApi,
   UsersApi
 } from 'purecloud-platform-client-v2';
+import type { ApiClientClass } from 'purecloud-platform-client-v2';
 import WebSocket from 'ws';
 import { manualClock } from '../clock';
 import { startGenesys } from '../server';
@@ -16,12 +17,15 @@ import { START } from './stage';
 
 export const REDIRECT = 'http://127.0.0.1:4000/apex/GenesysSignIn';
 
-type Client = InstanceType<typeof import('purecloud-platform-client-v2').ApiClientClass>;
-const { ApiClientClass } = platformClient as unknown as { ApiClientClass: new () => Client };
+type Client = ApiClientClass;
+// The typings export the class by another name than the module does.
+const { ApiClientClass: Client } = platformClient as unknown as {
+  ApiClientClass: new () => Client;
+};
 
 /** The real SDK, pointed at a simulator. */
 export function clientFor(url: string): Client {
-  const client = new ApiClientClass();
+  const client = new Client();
   const { hostname, port } = new URL(url);
   client.setGateway({ host: hostname, protocol: 'http', port: Number(port) });
   client.setReturnExtendedResponses(true);

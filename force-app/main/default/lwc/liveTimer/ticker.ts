@@ -35,7 +35,12 @@ function tick(): void {
   for (const listener of listeners) {
     listener();
   }
-  // Aimed at the next full second, so that several panels turn together and no second is skipped.
+  // The last listener may just have left.
+  timer = listeners.size > 0 ? nextSecond() : undefined;
+}
+
+/** Aimed at the full second, so that several panels turn together and no second is skipped. */
+function nextSecond(): ReturnType<typeof setTimeout> {
   // eslint-disable-next-line @lwc/lwc/no-async-operation -- the one clock of the panel, cleared in adjust()
-  timer = setTimeout(tick, SECOND - (Date.now() % SECOND));
+  return setTimeout(tick, SECOND - (Date.now() % SECOND));
 }

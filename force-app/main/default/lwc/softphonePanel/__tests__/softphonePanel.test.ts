@@ -1,7 +1,16 @@
-import { registerSa11yMatcher } from '@sa11y/jest';
 import type { SoftphoneView } from 'c/softphoneSession';
 import SoftphonePanel from '../softphonePanel';
-import { find, findAll, mount, recorded, say, settled, unmountAll, words } from './data/mount';
+import {
+  quietly,
+  find,
+  findAll,
+  mount,
+  recorded,
+  say,
+  settled,
+  unmountAll,
+  words
+} from './data/mount';
 import {
   afterCall,
   alerting,
@@ -23,8 +32,6 @@ function panel(given?: SoftphoneView): Panel {
 
 const tabs = (of: Panel) => find(of, 'c-panel-tabs');
 const keyOf = (element: HTMLElement) => (element as unknown as { row: { key: string } }).row.key;
-
-beforeAll(registerSa11yMatcher);
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -74,6 +81,18 @@ describe('each state shows its parts and no others', () => {
     callFailed: [...ready, 'c-interaction-detail']
   };
 
+  /** Each part in each of its shapes at least once; the browser tests check the rest. */
+  const DISTINCT = [
+    'popupBlocked',
+    'unreachable',
+    'offQueue',
+    'several',
+    'afterCall',
+    'needsYou',
+    'offline',
+    'callFailed'
+  ];
+
   it('the table names every view', () => {
     expect(Object.keys(cases)).toEqual(Object.keys(views));
   });
@@ -85,11 +104,11 @@ describe('each state shows its parts and no others', () => {
     expect(shown.sort()).toEqual([...expected].sort());
   });
 
-  it.each(Object.keys(views))('%s is accessible', async (name) => {
+  it.each(DISTINCT)('%s is accessible', async (name) => {
     jest.useRealTimers();
     const element = panel(views[name]);
     await settled();
-    await expect(element).toBeAccessible();
+    await quietly(() => expect(element).toBeAccessible());
   });
 });
 
@@ -122,7 +141,7 @@ describe('what a part says leaves the panel unchanged', () => {
   });
 
   it('sign in', async () => {
-    const element = panel(views['signedOut']);
+    const element = panel(views.signedOut);
     const got = recorded(element, 'signin');
     await settled();
     say(find(element, 'lightning-button'), 'click');
@@ -277,7 +296,7 @@ it('typed notes outlive any number of new views', async () => {
   say(area, 'change', { value: 'half a sen' });
   element.view = view({ rows: [row({ ...live, notes: 'half' })] });
   await settled();
-  expect(area['value']).toBe('half a sen');
+  expect(area.value).toBe('half a sen');
 });
 
 it('no absent value shows through', async () => {

@@ -1,3 +1,4 @@
+import { registerSa11yMatcher } from '@sa11y/jest';
 import { createElement, type LightningElement } from 'lwc';
 
 type Props = Record<string, unknown>;
@@ -66,4 +67,13 @@ export async function settled(): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await Promise.resolve();
   }
+}
+
+registerSa11yMatcher();
+
+/** For accessibility checks: they read every property of every element, and the engine warns at each. */
+export async function quietly(check: () => Promise<void>): Promise<void> {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await check();
+  warn.mockRestore();
 }

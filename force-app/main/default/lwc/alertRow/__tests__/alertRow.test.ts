@@ -1,0 +1,51 @@
+import type { InteractionRow } from 'c/softphoneSession';
+import AlertRow from '../alertRow';
+import {
+  findAll,
+  mount,
+  recorded,
+  say,
+  settled,
+  unmountAll,
+  words
+} from '../../softphonePanel/__tests__/data/mount';
+import { alerting, interaction, row } from '../../softphonePanel/__tests__/data/views';
+
+afterEach(unmountAll);
+
+function alert(changes: Partial<InteractionRow> = {}) {
+  return mount('c-alert-row', AlertRow, { row: row({ ...alerting, ...changes }) });
+}
+
+it.each([
+  [0, 'answer'],
+  [1, 'decline']
+])('button %d asks to %s', async (index, type) => {
+  const element = alert();
+  const asked = recorded(element, type);
+  await settled();
+  say(findAll(element, 'lightning-button')[index]!, 'click');
+  expect(asked).toEqual([{ key: alerting.key }]);
+});
+
+it('cannot be answered twice', async () => {
+  const element = alert({ busy: 'answer' });
+  await settled();
+  const buttons = findAll(element, 'lightning-button');
+  expect(buttons.map((button) => button.disabled)).toEqual([true, true]);
+  expect(buttons[0]!.label).toBe('c.Softphone_Answering');
+});
+
+it('says the number once, and beside a name', async () => {
+  const number = alert();
+  const name = alert({ interaction: interaction({ state: 'alerting', connectedTime: undefined }) });
+  await settled();
+  expect(words(number).match(/\+1 317 555 0101/g)).toHaveLength(1);
+  expect(words(name)).toContain('Helpdesk · +1 317 555 0188');
+});
+
+it('says why it could not be answered', async () => {
+  const element = alert({ actionProblem: { action: 'answer', message: 'The phone is offline.' } });
+  await settled();
+  expect(words(element)).toContain('The phone is offline.');
+});

@@ -1,0 +1,41 @@
+import PresenceMenu from '../presenceMenu';
+import {
+  find,
+  findAll,
+  mount,
+  recorded,
+  say,
+  settled,
+  unmountAll
+} from '../../softphonePanel/__tests__/data/mount';
+import { view } from '../../softphonePanel/__tests__/data/views';
+
+const { presences } = view();
+
+afterEach(unmountAll);
+
+it.each([
+  ['queue', 'On Queue', 'dot_on-queue'],
+  ['available', 'Available', 'dot_available'],
+  ['meeting', 'In a Meeting', 'dot_busy'],
+  ['meal', 'Lunch', 'dot_away'],
+  ['unlisted', 'Gone fishing', 'dot_neutral']
+])('%s shows its name and colour', async (id, name, tone) => {
+  const element = mount('c-presence-menu', PresenceMenu, { presence: { id, name }, presences });
+  await settled();
+  expect(find(element, 'lightning-button-menu').label).toBe(name);
+  expect(find(element, '.dot').className).toContain(tone);
+});
+
+it('marks the current one and asks for the chosen one', async () => {
+  const element = mount('c-presence-menu', PresenceMenu, {
+    presence: { id: 'queue', name: 'On Queue' },
+    presences
+  });
+  const asked = recorded(element, 'presence');
+  await settled();
+  const items = findAll(element, 'lightning-menu-item');
+  expect(items.filter((item) => item.checked).map((item) => item.value)).toEqual(['queue']);
+  say(find(element, 'lightning-button-menu'), 'select', { value: 'busy' });
+  expect(asked).toEqual([{ id: 'busy' }]);
+});

@@ -72,7 +72,7 @@ export async function settled(): Promise<void> {
 registerSa11yMatcher();
 
 /** For accessibility checks: they read every property of every element, and the engine warns at each. */
-export async function quietly(check: () => Promise<void>): Promise<void> {
+export async function quietly(check: () => Promise<unknown>): Promise<void> {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   await check();
   warn.mockRestore();

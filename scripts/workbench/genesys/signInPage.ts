@@ -15,6 +15,7 @@ const page = (title: string, body: string) => `<!doctype html>
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 24rem; margin: 3rem auto; padding: 0 1rem; color: #222; background: #fff; }
   button { display: block; width: 100%; margin: 0.5rem 0; padding: 0.75rem 1rem; font: inherit; text-align: left; color: inherit; background: #f3f3f3; border: 1px solid #767676; border-radius: 4px; cursor: pointer; }
   button:hover { background: #e5e5e5; }
+  h1 { font-size: 1.5rem; line-height: 1.25; }
   small { display: block; color: #555; }
 </style>
 </head>

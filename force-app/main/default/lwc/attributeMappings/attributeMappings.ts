@@ -122,8 +122,8 @@ export default class AttributeMappings extends LightningElement {
     target.focus();
   }
 
-  handleSearch(event: CustomEvent<{ value: string }>): void {
-    this.term = event.detail.value ?? '';
+  handleSearch(event: Event): void {
+    this.term = (event.target as HTMLInputElement).value;
   }
 
   handleNew(): void {
@@ -144,14 +144,18 @@ export default class AttributeMappings extends LightningElement {
     if (saved) this.closeForm();
   }
 
-  async handleToggle(event: CustomEvent<{ checked: boolean }>): Promise<void> {
+  async handleToggle(event: Event): Promise<void> {
+    const checkbox = event.currentTarget as HTMLInputElement;
     const id = idOf(event);
     const mapping = this.mappings?.find((one) => one.id === id);
     if (!mapping) return;
-    const toggled = { ...mapping, active: event.detail.checked };
+    const toggled = { ...mapping, active: checkbox.checked };
     this.replace(toggled);
     const saved = await this.save(() => this.update(toggled));
-    if (!saved) this.replace(mapping);
+    if (saved) return;
+    // The browser has switched it already: what is rendered is no change to it.
+    checkbox.checked = mapping.active;
+    this.replace(mapping);
   }
 
   async handleRemove(event: Event): Promise<void> {

@@ -40,6 +40,7 @@ export interface MappingRow {
   editLabel: string;
   removeLabel: string;
   activeLabel: string;
+  checkboxId: string;
 }
 
 const EMPTY = { leave, clear };
@@ -96,6 +97,7 @@ function mappingRow(
     isEdited: id !== '' && id === edited,
     editLabel: format(editNamed, name),
     removeLabel: format(removeNamed, name),
-    activeLabel: format(activeNamed, name)
+    activeLabel: format(activeNamed, name),
+    checkboxId: `active-${id}`
   };
 }

@@ -90,6 +90,11 @@ export default class MappingPicker extends LightningElement {
     return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click${open}`;
   }
 
+  get listboxClass(): string {
+    const hide = this.isEmpty ? ' slds-hide' : '';
+    return `slds-dropdown slds-dropdown_fluid slds-dropdown_length-with-icon-7 slds-dropdown_left${hide}`;
+  }
+
   get formClass(): string {
     return `slds-form-element${this.problem ? ' slds-has-error' : ''}`;
   }

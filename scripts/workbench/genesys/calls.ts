@@ -266,7 +266,9 @@ export function answer(floor: Floor, place: Place): Outcome<Place> {
 export function pickUp(floor: Floor, place: Place): Outcome<Place> {
   const { conversation, participant } = place;
   const { state } = communicationOf(participant);
-  if (state !== 'contacting' && state !== 'dialing') return wrongState(participant, 'contacting');
+  if (isUser(participant) || (state !== 'contacting' && state !== 'dialing')) {
+    return wrongState(participant, 'a party outside that is being called');
+  }
   connect(floor, participant);
   connectWaiting(floor, conversation);
   publish(floor, conversation);

@@ -138,15 +138,22 @@ export function leave(
 
 /**
  * Nobody talks alone: when one party is left and no queue or menu entertains it, it goes too; when
- * the customer has gone, so does the queue.
+ * the customer has gone, so does the queue. In a call between users, whoever waits in a queue is as
+ * good as a customer.
  */
 export function settle(floor: Floor, conversation: Conversation): void {
   const live = conversation.participants.filter(isLive);
   const people = live.filter((each) => !isMachine(each));
   const machines = live.filter(isMachine);
-  const customerIsHere = people.some(isCustomer);
-  const over = customerIsHere ? people.length === 1 && machines.length === 0 : people.length <= 1;
-  const leaving = over ? live : customerIsHere ? [] : machines;
+  const customerHasGone = conversation.participants.some(isCustomer) && !people.some(isCustomer);
+  const [waiting] = people;
+  const waits =
+    machines.length > 0 &&
+    !customerHasGone &&
+    waiting !== undefined &&
+    communicationOf(waiting).state === 'connected';
+  const over = people.length === 0 || (people.length === 1 && !waits);
+  const leaving = over ? live : customerHasGone ? machines : [];
   for (const participant of leaving) leave(floor, conversation, participant, 'peer');
   if (conversation.participants.some(isLive) || conversation.endTime !== undefined) return;
   conversation.endTime = floor.clock.now();

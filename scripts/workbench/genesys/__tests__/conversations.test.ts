@@ -447,6 +447,23 @@ describe('an outbound call', () => {
     expect(conversation.endTime).toBe(START);
     expect(engine.callUser(ANA, ANA).ok).toBe(false);
   });
+
+  it('between two users can be given to a queue, where the other waits', () => {
+    const { engine } = stage();
+    const called = engine.callUser(ADA, ANA);
+    if (called.ok) throw new Error('Ada has no station');
+    engine.agents.setStation(ADA.id, { id: 's', name: 'Desk 7' });
+    const again = engine.callUser(ADA, ANA);
+    if (!again.ok) throw new Error('not called');
+    engine.answer(at(again.value, ANA.id));
+    engine.transferToQueue(at(again.value, ANA.id), SALES);
+    expect(lines(again.value).slice(2)).toEqual([
+      'acd Sales connected',
+      'agent Ben Okafor alerting'
+    ]);
+    engine.hangUp(at(again.value, ADA.id));
+    expect(again.value.endTime).toBe(START);
+  });
 });
 
 describe('what is told', () => {

@@ -59,6 +59,8 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     savedAt: leg.savedAt ?? context.now,
     written: mergeRead(leg, flight.fields, result),
     lost: [],
+    // Just merged: asking once more whether anybody changed it could go on for ever.
+    late: false,
     lastModified: result.lastModified ?? leg.lastModified
   };
   return { leg: next, effects: [remember] };

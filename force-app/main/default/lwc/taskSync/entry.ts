@@ -1,6 +1,6 @@
 import type { JournalEntry } from './journal';
 import { isPending, newLeg, type Leg, type Refusal } from './leg';
-import { fromPrints, knownOf, printOf, toPrints } from './written';
+import { fromPrints, knownOf, printOf, toPrints, unknown } from './written';
 
 const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
 
@@ -31,12 +31,14 @@ export function fromEntry(entry: JournalEntry): Leg {
     { value: knownOf(print), code, message } satisfies Refusal
   ]);
   const doubted = entry.doubted ?? [];
-  const written = Object.entries(entry.written).filter(([field]) => !doubted.includes(field));
   const leg: Leg = {
     ...newLeg(entry.key),
     stage: entry.gone ? 'gone' : entry.taskId ? 'known' : entry.unsure ? 'unsure' : 'new',
     taskId: entry.taskId,
-    written: fromPrints(Object.fromEntries(written)),
+    written: {
+      ...fromPrints(entry.written),
+      ...Object.fromEntries(doubted.map((field) => [field, unknown]))
+    },
     refused: Object.fromEntries(refused) as Leg['refused']
   };
   for (const fact of facts) Object.assign(leg, { [fact]: entry[fact] });

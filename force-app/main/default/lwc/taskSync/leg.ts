@@ -79,10 +79,21 @@ export const newLeg = (key: string): Leg => ({
   late: false
 });
 
-/** Does the Task hold this value of ours, as far as anybody can know? */
-const isWritten = (leg: Leg, field: string, value: FieldValue): boolean =>
-  matches(leg.written[field], value) &&
-  leg.lost.every((fields) => !(field in fields) || same(fields[field], value));
+/**
+ * Does the Task hold this value of ours, as far as anybody can know? A field of our own Task that we
+ * never wrote counts as empty: emptying it is no news, and an agent may have filled it.
+ */
+function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
+  const known = leg.written[field];
+  const equal =
+    known === undefined ? value === null && leg.stage !== 'adopting' : matches(known, value);
+  return equal && leg.lost.every((fields) => !(field in fields) || same(fields[field], value));
+}
+
+function isRefused(leg: Leg, field: string, value: FieldValue): boolean {
+  const refusal = leg.refused[field];
+  return refusal !== undefined && matches(refusal.value, value);
+}
 
 /** What the Task should hold and does not, without what Salesforce refused. */
 export function missing(leg: Leg, keyField: string): Fields {
@@ -91,7 +102,7 @@ export function missing(leg: Leg, keyField: string): Fields {
   const never = leg.stage === 'new' ? leg.draft.updateOnly : leg.draft.createOnly;
   for (const field of Object.keys(leg.draft.fields)) {
     const value = plain(leg.draft.fields[field]);
-    if (isWritten(leg, field, value) || matches(leg.refused[field]?.value, value)) continue;
+    if (isWritten(leg, field, value) || isRefused(leg, field, value)) continue;
     if (field !== keyField && !never.includes(field)) fields[field] = value;
   }
   return fields;

@@ -6,6 +6,8 @@ export interface Memory {
   forget(key: string): void;
   choose(key: string, choices: Choices): Choices;
   choices(key: string): Choices;
+  /** Read again what other tabs may have stored. */
+  refresh(): void;
   state(): StorageState;
 }
 
@@ -46,6 +48,11 @@ export function createMemory(journal: Journal, onChange: (state: StorageState) =
       return all;
     },
     choices: (key) => chosen.get(key) ?? journal.choices(key) ?? {},
+    refresh() {
+      for (const key of [...chosen.keys()]) {
+        if (!unsaved.has(`choices ${key}`)) chosen.delete(key);
+      }
+    },
     state: () => state
   };
 }

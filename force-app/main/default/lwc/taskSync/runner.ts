@@ -111,13 +111,15 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   function start(): void {
     if (life !== 'following') return;
     life = 'writing';
+    memory.refresh();
     for (const entry of journal.load().entries) {
       const leg = fromEntry(entry);
       legs.set(leg.key, leg);
       watch.follow(leg.key, leg.endedAt, leg.watchUntil);
     }
     for (const [key, { draft, facts }] of drafts) {
-      dispatch(key, { type: 'draft', draft, facts });
+      // What the earlier writer knew may be newer: a Task that exists waits for a fresh reading.
+      if (!legs.has(key)) dispatch(key, { type: 'draft', draft, facts });
     }
     drafts.clear();
     for (const key of legs.keys()) tell(key, status(key));
@@ -159,6 +161,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
       watch.ask(ids);
       return ids;
     },
+    reread: (ids) => watch.ask(ids),
     status,
     statuses: () => [...legs.keys()].map((key) => status(key) as LegStatus),
     subscribe(listener) {

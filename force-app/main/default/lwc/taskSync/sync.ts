@@ -25,7 +25,7 @@ export interface TaskSyncOptions {
   answerWithinMs?: number;
   /** Most conversations asked for by `onReread` in any minute. Default 100. */
   rereadsPerMinute?: number;
-  /** Please read this conversation again and hand its drafts to `setDraft`. */
+  /** Please read this conversation again and hand its drafts to `setDraft`, changed or not. */
   onReread?: (conversationId: string) => void;
   /** The journal's storage refused (or works again): from now on a reload forgets. */
   onStorage?: (storage: StorageState) => void;
@@ -41,8 +41,9 @@ export interface DraftFacts {
 /** Keeps one Salesforce Task per leg equal to its newest draft. */
 export interface TaskSync {
   /**
-   * Begin to write: call when this tab is the writer. Takes over what the journal remembers and the
-   * drafts set before. Until then drafts are only kept.
+   * Begin to write: call when this tab is the writer, and `catchUp` after it. Takes over what the
+   * journal remembers. Of the drafts set before, those of legs that the journal does not know are
+   * written; the others may be older than what the earlier writer wrote and wait for a re-read.
    */
   start(): void;
   /** Never write again. What is in flight is left to end by itself. */
@@ -66,6 +67,8 @@ export interface TaskSync {
    * also asked for through `onReread`, within the rate budget.
    */
   catchUp(): string[];
+  /** Ask for these conversations as well, through `onReread` and within the same budget. */
+  reread(conversationIds: Iterable<string>): void;
   status(key: string): LegStatus | undefined;
   statuses(): LegStatus[];
   /** Called with each status that changed; undefined status: the leg is forgotten. Returns an end to it. */

@@ -2,6 +2,7 @@ export { failures } from './failures';
 export type { FailureRow, Reaction, RequestType } from './failures';
 export type { FieldValue, Fields } from './fields';
 export type {
+  Failed,
   FailureType,
   FieldFailure,
   FindResult,

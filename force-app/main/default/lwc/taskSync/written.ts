@@ -14,10 +14,11 @@ export type Written = Readonly<Record<string, Known>>;
 export const isPrint = (known: Known | undefined): known is Print =>
   typeof known === 'object' && known !== null;
 
-export function matches(known: Known | undefined, value: FieldValue | undefined): boolean {
-  if (isPrint(known)) return known.print === fingerprint(value);
-  return known !== undefined && same(known, value);
-}
+/** Nobody knows what was written: differs from every value. */
+export const unknown: Print = { print: '' };
+
+export const matches = (known: Known, value: FieldValue | undefined): boolean =>
+  isPrint(known) ? known.print === fingerprint(value) : same(known, value);
 
 /** The values as saved, as far as they are known, and how many fields hold one. */
 export function savedFields(

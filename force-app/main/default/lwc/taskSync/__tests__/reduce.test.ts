@@ -428,19 +428,19 @@ const cases: Case[] = [
     'merge by field: theirs stays where they edited, ours goes where they did not',
     merging,
     read({ Subject: 'edited', Call: 1 }, 't1'),
-    [remember, ...update(2, { Call: 2 }, 't1')]
+    [remember, ...update(2, { Call: 2 })]
   ],
   [
     'merge: what we lost sight of is ours, not an edit',
     { ...merging, lost: [{ Subject: 'lost' }] },
     read({ Subject: 'lost', Call: 2 }, 't1'),
-    [remember, ...update(2, { Subject: 'B' }, 't1')]
+    [remember, ...update(2, { Subject: 'B' })]
   ],
   [
     'merge: ours changed after the edit',
     { ...merging, changedAt: { Subject: Date.parse('2026-01-01T10:00:01Z') } },
     read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:00.000Z'),
-    [remember, ...update(2, { Subject: 'B' }, '2026-01-01T10:00:00.000Z')]
+    [remember, ...update(2, { Subject: 'B' })]
   ],
   [
     'merge: the edit came after ours changed',

@@ -50,6 +50,17 @@ describe('writing', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('writes nothing older than the earlier writer did', async () => {
+    const first = await withTask();
+    const second = rig({}, first.storage);
+    second.sync.setDraft(key, draft({ Subject: 'older' }));
+    first.sync.stop();
+    second.sync.start();
+    expect(second.calls).toHaveLength(0);
+    second.sync.setDraft(key, draft({ Subject: 'newer' }));
+    expect(second.calls).toMatchObject([{ type: 'update', fields: { Subject: 'newer' } }]);
+  });
+
   it('writes nothing after stop', async () => {
     const { sync, calls } = await withTask();
     sync.stop();

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { runCampaign } from './campaign';
+import { makePlan } from './makePlan';
+import { mutants, type Mutant } from './mutants';
+import { runShift } from './shift';
+import { shrink } from './shrink';
+import { timelineOf } from './timeline';
+
+export interface Output {
+  out(text: string): void;
+  error(text: string): void;
+  /** ms, of the real clock: only for telling the user how fast it went. */
+  clock(): number;
+}
+
+const USAGE = `npm run simulate -- [--seeds N] [--from S] [--mutants] [--mutant name] [--timeline]
+  --seeds     how many shifts; default 300 (with --mutants: at most so many for each, default 1000)
+  --from      first seed; default 1
+  --mutants   put each deliberate fault into the engine and tell which seed catches it
+  --mutant    run with one of them
+  --timeline  print the whole story of the first seed to standard error
+`;
+
+const count = (text: string | undefined, otherwise: number): number | undefined => {
+  if (text === undefined) return otherwise;
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+};
+
+/** Exit codes: 0 all well, 1 a violation or a mutant nobody caught, 2 bad arguments. */
+export async function simulateCommand(args: string[], output: Output): Promise<number> {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        seeds: { type: 'string' },
+        from: { type: 'string' },
+        mutants: { type: 'boolean', default: false },
+        mutant: { type: 'string' },
+        timeline: { type: 'boolean', default: false }
+      }
+    }));
+  } catch (problem) {
+    output.error(`${(problem as Error).message}\n${USAGE}`);
+    return 2;
+  }
+  const seeds = count(values.seeds, values.mutants ? 1_000 : 300);
+  const from = count(values.from, 1);
+  const mutant = mutants.find(({ name }) => name === values.mutant);
+  if (seeds === undefined || from === undefined || (values.mutant && !mutant)) {
+    output.error(`${USAGE}mutants: ${mutants.map(({ name }) => name).join(', ')}\n`);
+    return 2;
+  }
+  if (values.timeline) await tell(from, mutant, output);
+  return values.mutants ? judgeMutants(seeds, from, output) : campaign(seeds, from, mutant, output);
+}
+
+async function tell(seed: number, mutant: Mutant | undefined, output: Output): Promise<void> {
+  const plan = makePlan(seed);
+  const story = await runShift(plan, mutant?.hooks(), true);
+  output.error(`${timelineOf(plan, story)}\n`);
+}
+
+async function campaign(
+  seeds: number,
+  from: number,
+  mutant: Mutant | undefined,
+  output: Output
+): Promise<number> {
+  const started = output.clock();
+  const hooks = mutant?.hooks();
+  const report = await runCampaign({ seeds, from, ...(hooks && { hooks }) });
+  output.out(`${JSON.stringify(report)}\n`);
+  const seconds = (output.clock() - started) / 1_000;
+  output.error(`${seeds} shifts in ${seconds.toFixed(1)} s\n`);
+  const first = report.violations[0];
+  if (!first) return 0;
+
+  const plan = await shrink(makePlan(first.seed), first.rule, hooks);
+  const story = await runShift(plan, hooks, true);
+  output.error(`\nSeed ${first.seed} broke '${first.rule}'. What it needs for that:\n`);
+  output.error(`${timelineOf(plan, story)}\n`);
+  output.error(`\nAgain: npm run simulate -- --seeds 1 --from ${first.seed}\n`);
+  return 1;
+}
+
+async function judgeMutants(seeds: number, from: number, output: Output): Promise<number> {
+  const verdicts = [];
+  for (const { name, hooks } of mutants) {
+    const report = await runCampaign({ seeds, from, hooks: hooks(), stopAtFirst: true });
+    const first = report.violations[0];
+    verdicts.push({ mutant: name, caughtBySeed: first?.seed ?? null, rule: first?.rule ?? null });
+    output.error(`${name}: ${first ? `seed ${first.seed}, ${first.rule}` : 'NOT CAUGHT'}\n`);
+  }
+  const escaped = verdicts.filter(({ caughtBySeed }) => caughtBySeed === null);
+  output.out(`${JSON.stringify({ mutants: verdicts, escaped: escaped.length })}\n`);
+  return escaped.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+/** What happens in one shift, as data: items can be taken out one by one to find what a failure needs. */
+export interface Plan {
+  seed: number;
+  /** ms epoch */
+  start: number;
+  /** ms after start: all faults are over, from here on everything has to become right. */
+  quiet: number;
+  /** Does Salesforce enforce that the key is unique? Where it does not, looking before creating must do. */
+  unique: boolean;
+  items: Item[];
+}
+
+export type Kind =
+  'call' | 'dialing' | 'callback' | 'voicemail' | 'chat' | 'email' | 'message' | 'internal';
+
+/** `party`: a user's stay in a conversation, numbered within it. Times are ms after start. */
+export type Step =
+  | { type: 'begin'; kind: Kind; outbound: boolean; messageType: string; ivr: boolean }
+  | { type: 'queue'; queue: number }
+  | { type: 'alert'; party: number; user: string }
+  | { type: 'answer'; party: number }
+  | { type: 'decline'; party: number }
+  | { type: 'hold'; party: number; on: boolean }
+  | { type: 'attribute'; name: string; value: string; silent: boolean }
+  | { type: 'leave'; party: number }
+  | { type: 'monitor'; party: number; user: string; of: number }
+  | { type: 'end' }
+  | { type: 'wrapUp'; party: number; code: number; silent: boolean };
+
+export type Deed =
+  | { type: 'notes'; party: number; text: string; tab: number }
+  | { type: 'edit'; party: number; field: string; value: string }
+  | { type: 'delete'; party: number };
+
+export type Fault =
+  | { type: 'offline'; to: number }
+  | { type: 'sleep'; to: number }
+  | { type: 'signedOut'; to: number }
+  | { type: 'throttled'; to: number; retryAfterMs: number }
+  | { type: 'errors'; to: number; rate: number }
+  | { type: 'lostRequests'; to: number; rate: number }
+  | { type: 'lostAnswers'; to: number; rate: number }
+  | { type: 'storageRefuses'; to: number }
+  | { type: 'genesysErrors'; to: number; rate: number }
+  | { type: 'lostFrames'; to: number; rate: number }
+  | { type: 'twiceFrames'; to: number; rate: number }
+  | { type: 'lateFrames'; to: number; rate: number }
+  | { type: 'socketDrops'; noticed: boolean }
+  | { type: 'crash'; tab: number; reopenAfter: number }
+  | { type: 'openTab' }
+  | { type: 'closeTab'; tab: number }
+  | { type: 'noLocks' }
+  | { type: 'fieldHidden'; to: number; field: string; told: boolean }
+  | { type: 'mappingAdded'; told: boolean }
+  | { type: 'rule'; to: number; rule: 'wrapUpBeforeClosed' | 'policyWithoutX' };
+
+export type Item =
+  | { at: number; conversation: number; step: Step }
+  | { at: number; conversation: number; deed: Deed }
+  | { at: number; fault: Fault };

@@ -1,0 +1,204 @@
+import { createBrowser } from './browser';
+import { createConditions } from './conditions';
+import { configuration, type Configuration } from './configuration';
+import { createContactCenter, keyOf, legsOf, type Call } from './contactCenter';
+import type { Hooks } from './hooks';
+import { ME } from './makePlan';
+import type { Deed, Fault, Plan } from './plan';
+import { createRandom } from './random';
+import { createOrg, rules } from './salesforce';
+import { openTab, type Tab } from './tab';
+import { createVirtualTime } from './virtualTime';
+import { createWitness, type Result } from './witness';
+import type { World } from './world';
+
+export interface Line {
+  /** ms after the shift's start */
+  at: number;
+  who: string;
+  text: string;
+}
+
+export interface ShiftResult extends Result {
+  faults: Record<string, number>;
+  timeline: Line[];
+}
+
+const minute = 60_000;
+/** Long enough for the hourly re-read of a finished interaction, and one more for a failed one. */
+const QUIET = 135 * minute;
+
+/** Runs one planned shift from start to quiet. Same plan, same result. */
+export async function runShift(
+  plan: Plan,
+  hooks: Hooks = {},
+  keepLog = false
+): Promise<ShiftResult> {
+  const time = createVirtualTime(plan.start);
+  const random = createRandom(`${plan.seed}/run`);
+  const conditions = createConditions(time.now, random.fork('conditions'));
+  const center = createContactCenter(time.now);
+  const org = createOrg(time.now, plan.unique);
+  const timeline: Line[] = [];
+  const faults = plan.items.flatMap((item) => ('fault' in item ? [item] : []));
+  const has = (type: Fault['type']): boolean => faults.some(({ fault }) => fault.type === type);
+  let withExtra = false;
+  let current: Configuration = configuration(org.hidden, withExtra);
+
+  const log = (who: string, text: string): void => {
+    if (keepLog) timeline.push({ at: time.now() - plan.start, who, text });
+  };
+
+  const blocking = faults.flatMap(({ at, fault }) =>
+    ['offline', 'sleep', 'signedOut', 'throttled'].includes(fault.type) && 'to' in fault
+      ? [{ from: plan.start + at, to: plan.start + fault.to }]
+      : []
+  );
+  const witness = createWitness({
+    now: time.now,
+    center,
+    org,
+    configuration: () => current,
+    isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
+    multipleWriters: has('noLocks'),
+    storageRefused: has('storageRefuses'),
+    log
+  });
+  const world: World = {
+    ...{ time, random, conditions, center, org, witness, log },
+    hasLocks: !has('noLocks'),
+    configuration: () => current
+  };
+  const browser = createBrowser(world);
+  let tabs: Tab[] = [];
+  let opened = 0;
+
+  function open(): void {
+    opened += 1;
+    const name = `tab ${opened}`;
+    log(name, 'opens');
+    tabs.push(openTab(world, browser, name, hooks));
+  }
+
+  function close(number: number): void {
+    const tab = tabs[number % Math.max(1, tabs.length)];
+    if (!tab) return;
+    log(tab.name, 'closes');
+    tabs = tabs.filter((other) => other !== tab);
+    tab.die();
+  }
+
+  function reconfigure(told: boolean): void {
+    current = configuration(org.hidden, withExtra);
+    witness.changed(center.calls());
+    const tell = (): void => tabs.forEach((tab) => tab.configure());
+    if (told) tell();
+    else time.after(random.between(1, 20) * minute, tell);
+  }
+
+  function strike(fault: Fault): void {
+    const to = 'to' in fault ? plan.start + Math.min(fault.to, plan.quiet) : Infinity;
+    log('fault', JSON.stringify({ ...fault, to: 'to' in fault ? fault.to : undefined }));
+    conditions.begin(fault, to);
+    const strikes: { [T in Fault['type']]?: (fault: Extract<Fault, { type: T }>) => void } = {
+      offline() {
+        tabs.forEach((tab) => tab.socketDrops(false));
+        time.at(to, () => !conditions.reigns('offline') && tabs.forEach((tab) => tab.online()));
+      },
+      sleep() {
+        tabs.forEach((tab) => tab.socketDrops(false));
+        time.at(to, () => !conditions.reigns('sleep') && tabs.forEach((tab) => tab.wake()));
+      },
+      signedOut() {
+        time.at(to, () => !conditions.reigns('signedOut') && tabs.forEach((tab) => tab.signedIn()));
+      },
+      socketDrops({ noticed }) {
+        tabs.forEach((tab) => tab.socketDrops(noticed));
+      },
+      crash({ tab, reopenAfter }) {
+        close(tab);
+        time.after(reopenAfter, open);
+      },
+      openTab: open,
+      closeTab({ tab }) {
+        close(tab);
+      },
+      fieldHidden({ field, told }) {
+        org.hidden.add(field);
+        reconfigure(told);
+        time.at(to, () => {
+          org.hidden.delete(field);
+          reconfigure(told);
+        });
+      },
+      mappingAdded({ told }) {
+        withExtra = true;
+        reconfigure(told);
+      },
+      rule({ rule }) {
+        org.rules.add(rules[rule]);
+        time.at(to, () => org.rules.delete(rules[rule]));
+      }
+    };
+    (strikes[fault.type] as ((fault: Fault) => void) | undefined)?.(fault);
+  }
+
+  function act(call: Call, deed: Deed): void {
+    const leg = legsOf(call, ME).find(({ number }) => number === deed.party);
+    if (!leg) return;
+    const key = keyOf(call, leg);
+    if (deed.type === 'notes') {
+      const tab = tabs[deed.tab % Math.max(1, tabs.length)];
+      if (!tab || conditions.reigns('sleep')) return;
+      if (tab.type(key, deed.text)) {
+        log('agent', `types "${deed.text}" in ${tab.name}`);
+        witness.noted(tab, key, deed.text);
+      }
+      return;
+    }
+    const task = org.taskOf(key);
+    if (!task) return;
+    if (deed.type === 'edit') {
+      log('agent', `edits ${deed.field} of ${key}`);
+      witness.edited(key, deed.field, deed.value);
+      org.edit(task, deed.field, deed.value);
+    } else if (!has('storageRefuses')) {
+      log('agent', `deletes the Task of ${key}`);
+      witness.deleted(key);
+      task.deleted = true;
+    }
+  }
+
+  open();
+  for (const item of plan.items) {
+    time.at(plan.start + item.at, () => {
+      if ('fault' in item) {
+        strike(item.fault);
+        return;
+      }
+      if ('deed' in item) {
+        const call = center.call(item.conversation);
+        if (call) act(call, item.deed);
+        return;
+      }
+      const call = center.apply(item.conversation, item.step);
+      if (!call) return;
+      log(`call ${item.conversation}`, JSON.stringify(item.step));
+      witness.changed([call]);
+      const silent = 'silent' in item.step && item.step.silent;
+      if (silent || !call.parties.some(({ userId }) => userId === ME)) return;
+      tabs.forEach((tab) => tab.tell(call));
+    });
+  }
+  const quiet = plan.start + plan.quiet;
+  time.at(quiet, () => {
+    log('—', 'quiet');
+    if (tabs.length === 0) open();
+  });
+  // Whoever is told that something needs them presses the button in the end.
+  for (const after of [21, 70]) {
+    time.at(quiet + after * minute, () => tabs.forEach((tab) => tab.isWriter() && tab.retry()));
+  }
+  await time.runUntil(quiet + QUIET);
+  return { ...witness.result(), faults: conditions.counts, timeline };
+}

@@ -1,0 +1,324 @@
+import {
+  attributesOf,
+  interactionsOf,
+  readConversation,
+  type Conversation,
+  type Interaction
+} from 'c/interaction';
+import { draftTask, type TaskDraft } from 'c/taskDraft';
+import type { Fields, FieldValue, SaveFailure, WriteResult } from 'c/taskSync';
+import {
+  KEY_FIELD,
+  context,
+  locale,
+  settings,
+  timeZone,
+  type Configuration
+} from './configuration';
+import { keyOf, legsOf, type Call, type ContactCenter } from './contactCenter';
+import { leastWrites, type Version } from './leastWrites';
+import { ME } from './makePlan';
+import { payloadOf } from './payloads';
+import type { Org } from './salesforce';
+import type { Page } from './world';
+
+export interface Violation {
+  rule: string;
+  detail: string;
+}
+
+export interface Result {
+  violations: Violation[];
+  writes: number;
+  optimalWrites: number;
+  /** ms from a change in the contact center, or in the panel, to the Task that shows it. */
+  lags: number[];
+}
+
+/** Sees everything, knows the truth, and says what went wrong. */
+export interface Witness {
+  sent(page: Page, key: string, writes: boolean): void;
+  answered(page: Page, key: string, writes: boolean, failure: SaveFailure | undefined): void;
+  executed(
+    key: string,
+    kind: 'create' | 'update',
+    fields: Fields,
+    execute: () => WriteResult
+  ): WriteResult;
+  throttled(page: Page, key: string, until: number): void;
+  adopted(key: string): void;
+  askedGenesys(): void;
+  drafted(page: Page, isWriter: boolean, key: string, draft: TaskDraft): void;
+  died(page: Page, storage: Map<string, string>): void;
+  /** The contact center or the configuration changed. */
+  changed(calls: readonly Call[]): void;
+  noted(page: Page, key: string, text: string): void;
+  edited(key: string, field: string, value: FieldValue): void;
+  deleted(key: string): void;
+  result(): Result;
+}
+
+interface Truth {
+  now(): number;
+  center: ContactCenter;
+  org: Org;
+  configuration(): Configuration;
+  /** Times at which no all-knowing writer could write either. */
+  isReachable(time: number): boolean;
+  multipleWriters: boolean;
+  storageRefused: boolean;
+  log(who: string, text: string): void;
+}
+
+interface Edit {
+  at: number;
+  value: FieldValue;
+  /** Our value had arrived before the edit. */
+  wasSettled: boolean;
+}
+
+/** What the witness keeps of one leg. */
+interface Dossier {
+  wanted: Fields;
+  /** What each field was last wanted to say. */
+  said: Fields;
+  changedAt: Record<string, number>;
+  /** Since when the Task is behind; undefined: it is not. */
+  behindSince?: number | undefined;
+  notes?: { text: string; at: number; page: Page; excused: boolean };
+  edits: Record<string, Edit>;
+  deleted: boolean;
+  /** An answer got lost: writing the same once more is right. */
+  inDoubt: boolean;
+  wasAdopted: boolean;
+  versions: Version[];
+}
+
+const minute = 60_000;
+const GENESYS_PER_MINUTE = 300;
+/** No agent's hands and no fault make this many; a loop without a pause does. */
+const SALESFORCE_PER_MINUTE = 300;
+
+const plain = (value: FieldValue | undefined): FieldValue => value ?? null;
+
+export function createWitness(truth: Truth): Witness {
+  const { now, center, org } = truth;
+  const dossiers = new Map<string, Dossier>();
+  const violations: Violation[] = [];
+  const lags: number[] = [];
+  const open = new Map<string, { page: Page; at: number }>();
+  const notBefore = new Map<string, number>();
+  const asked: Record<'genesys' | 'salesforce', number[]> = { genesys: [], salesforce: [] };
+  let writes = 0;
+
+  const violate = (rule: string, detail: string): void => {
+    violations.push({ rule, detail });
+    truth.log('!', `${rule}: ${detail}`);
+  };
+
+  function dossierOf(key: string): Dossier {
+    let dossier = dossiers.get(key);
+    if (!dossier) {
+      dossier = {
+        wanted: {},
+        said: {},
+        changedAt: {},
+        edits: {},
+        deleted: false,
+        inDoubt: false,
+        wasAdopted: false,
+        versions: []
+      };
+      dossiers.set(key, dossier);
+    }
+    return dossier;
+  }
+
+  function count(service: 'genesys' | 'salesforce', most: number): void {
+    const times = asked[service];
+    times.push(now());
+    while (times[0]! <= now() - minute) times.shift();
+    if (times.length === most + 1) violate('rate', `${most} requests a minute to ${service}`);
+  }
+
+  /** What the Task should say, worked out afresh from the whole truth. */
+  function project(conversation: Conversation, key: string): Fields {
+    const interaction = interactionsOf(conversation, ME).find(
+      (other: Interaction) => other.key === key
+    );
+    if (!interaction) return {};
+    const notes = dossierOf(key).notes;
+    const text = notes?.excused ? undefined : notes?.text;
+    const { shape, mappings } = truth.configuration();
+    return draftTask({
+      interaction,
+      attributes: attributesOf(conversation, interaction.participantId, context(text)),
+      ...{ mappings, shape, locale, timeZone, settings },
+      choices: text === undefined ? {} : { notes: text }
+    }).fields;
+  }
+
+  function refresh(call: Call): void {
+    const legs = legsOf(call, ME);
+    if (legs.length === 0) return;
+    const reading = readConversation(payloadOf(call, 'C'));
+    if (!('conversation' in reading)) throw new Error(`unreadable: ${JSON.stringify(reading)}`);
+    for (const leg of legs) {
+      const key = keyOf(call, leg);
+      const dossier = dossierOf(key);
+      const wanted = project(reading.conversation, key);
+      for (const [field, value] of Object.entries(wanted)) {
+        // Compared with what it said last, even if the field was hidden in between.
+        if (field in dossier.said && plain(dossier.said[field]) === plain(value)) continue;
+        dossier.said[field] = value;
+        dossier.changedAt[field] = now();
+      }
+      dossier.wanted = wanted;
+      settle(key, dossier);
+    }
+  }
+
+  const differs = (dossier: Dossier, key: string): boolean => {
+    const task = org.taskOf(key);
+    return Object.entries(dossier.wanted).some(
+      ([field, value]) => !(field in dossier.edits) && plain(task?.fields[field]) !== plain(value)
+    );
+  };
+
+  function settle(key: string, dossier: Dossier): void {
+    if (differs(dossier, key)) {
+      dossier.behindSince ??= now();
+    } else if (dossier.behindSince !== undefined) {
+      lags.push(now() - dossier.behindSince);
+      dossier.behindSince = undefined;
+    }
+  }
+
+  const callOf = (key: string): Call | undefined =>
+    center.calls().find(({ id }) => key.startsWith(`${id}:`));
+
+  function judgeField(key: string, dossier: Dossier, field: string, there: FieldValue): void {
+    const ours = plain(dossier.wanted[field]);
+    const edit = dossier.edits[field];
+    if (there === ours && !edit) return;
+    const changed = dossier.changedAt[field] ?? 0;
+    const detail = `${key} ${field} is ${JSON.stringify(there)}, should be ${JSON.stringify(ours)}`;
+    if (!edit) violate('wrong_value', detail);
+    else if (edit.at > changed && edit.wasSettled) {
+      const excused = dossier.wasAdopted || truth.multipleWriters || truth.storageRefused;
+      if (there !== edit.value && !(excused && there === ours)) {
+        violate('edit_overwritten', `${detail} (edited ${JSON.stringify(edit.value)})`);
+      }
+    } else if (there !== ours && !(there === edit.value && edit.at > changed - 2 * minute * 60)) {
+      violate('wrong_value', `${detail} (edited before)`);
+    }
+  }
+
+  function judge(key: string): void {
+    const dossier = dossierOf(key);
+    const all = org.tasks.filter((task) => task.key === key);
+    const excusedSecond = dossier.deleted && (truth.storageRefused || truth.multipleWriters);
+    if (all.length === 0) violate('missing_task', key);
+    if (all.length > 1 && !excusedSecond) violate('duplicate_task', `${key}: ${all.length} Tasks`);
+    const task = all.find(({ deleted }) => !deleted);
+    if (!task) return;
+    for (const field of Object.keys(dossier.wanted)) {
+      if (field !== KEY_FIELD) judgeField(key, dossier, field, plain(task.fields[field]));
+    }
+    const { notes } = dossier;
+    const edited = dossier.edits.Description;
+    if (notes && !notes.excused && !edited && task.fields.Description !== notes.text) {
+      violate('lost_note', `${key}: ${notes.text}`);
+    }
+  }
+
+  return {
+    sent(page, key, isWrite) {
+      count('salesforce', SALESFORCE_PER_MINUTE);
+      const early = (notBefore.get(`${page.name} ${key}`) ?? 0) > now();
+      if (early) violate('retry_after_ignored', key);
+      if (!isWrite) return;
+      const other = open.get(key);
+      // A request that has not been answered within a minute was given up.
+      const isOpen = other && other.page.isAlive() && now() - other.at < minute;
+      if (isOpen && !(truth.multipleWriters && other.page !== page)) {
+        violate('two_in_flight', key);
+      }
+      open.set(key, { page, at: now() });
+    },
+    answered(page, key, isWrite, failure) {
+      if (!isWrite) return;
+      if (open.get(key)?.page === page) open.delete(key);
+      const dossier = dossierOf(key);
+      if (!failure) dossier.inDoubt = false;
+      else if (failure.type === 'unknown_outcome') dossier.inDoubt = true;
+    },
+    executed(key, kind, fields, execute) {
+      writes += 1;
+      const dossier = dossierOf(key);
+      const before = { ...org.taskOf(key)?.fields };
+      const result = execute();
+      if (kind === 'update' && result.ok) {
+        const changes = Object.entries(fields).some(
+          ([field, value]) => plain(before[field]) !== plain(value)
+        );
+        const excused = dossier.inDoubt || dossier.wasAdopted || truth.multipleWriters;
+        if (!changes && !excused) {
+          violate('write_without_difference', `${key} ${JSON.stringify(fields)}`);
+        }
+      }
+      settle(key, dossier);
+      // Whether the answer arrives is not known yet: until then the engine has to doubt.
+      if (result.ok) dossier.inDoubt = true;
+      return result;
+    },
+    throttled(page, key, until) {
+      notBefore.set(`${page.name} ${key}`, until);
+    },
+    adopted: (key) => void (dossierOf(key).wasAdopted = true),
+    askedGenesys: () => count('genesys', GENESYS_PER_MINUTE),
+    drafted(_, isWriter, key, draft) {
+      if (!isWriter) return;
+      const fields = { ...draft.fields };
+      delete fields[KEY_FIELD];
+      dossierOf(key).versions.push({ at: now(), fields });
+    },
+    died(page, storage) {
+      for (const [key, dossier] of dossiers) {
+        if (open.get(key)?.page === page || truth.storageRefused) dossier.inDoubt = true;
+        const { notes } = dossier;
+        if (!notes || notes.page !== page || !truth.storageRefused) continue;
+        const stored = [...storage.values()].some((text) => text.includes(notes.text));
+        // Nothing more could be done: the panel had said "memory only".
+        if (!stored && org.taskOf(key)?.fields.Description !== notes.text) notes.excused = true;
+      }
+    },
+    changed: (calls) => calls.forEach(refresh),
+    noted(page, key, text) {
+      const dossier = dossierOf(key);
+      dossier.notes = { text, at: now(), page, excused: false };
+      const call = callOf(key);
+      if (call) refresh(call);
+    },
+    edited(key, field, value) {
+      const dossier = dossierOf(key);
+      const wasSettled = plain(org.taskOf(key)?.fields[field]) === plain(dossier.wanted[field]);
+      dossier.edits[field] = { at: now(), value, wasSettled };
+    },
+    deleted: (key) => void (dossierOf(key).deleted = true),
+    result() {
+      const keys = new Set<string>();
+      for (const call of center.calls()) {
+        refresh(call);
+        for (const leg of legsOf(call, ME)) keys.add(keyOf(call, leg));
+      }
+      keys.forEach(judge);
+      for (const { key } of org.tasks) if (!keys.has(key)) violate('foreign_task', key);
+      let optimalWrites = 0;
+      for (const [key, { versions }] of dossiers) {
+        if (keys.has(key)) optimalWrites += leastWrites(versions, truth.isReachable);
+      }
+      return { violations, writes, optimalWrites, lags };
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { Conditions } from './conditions';
+import type { Configuration } from './configuration';
+import type { ContactCenter } from './contactCenter';
+import type { Random } from './random';
+import type { Org } from './salesforce';
+import type { VirtualTime } from './virtualTime';
+import type { Witness } from './witness';
+
+/** Everything a tab can reach, and what watches over it. */
+export interface World {
+  time: VirtualTime;
+  random: Random;
+  conditions: Conditions;
+  center: ContactCenter;
+  org: Org;
+  /** As it is at this moment; a tab may not have heard of it yet. */
+  configuration(): Configuration;
+  witness: Witness;
+  /** Does the browser have locks? */
+  hasLocks: boolean;
+  log(who: string, text: string): void;
+}
+
+/** One browser tab, as far as the network cares. */
+export interface Page {
+  name: string;
+  isAlive(): boolean;
+  asleepUntil(): number | undefined;
+}

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow } from 'c/softphoneSession';
-import { addressOf, iconOf, partyOf, timesOf } from 'c/softphoneRow';
+import { iconOf, partyOf, timesOf } from 'c/softphoneRow';
 import { format, stateWords, typeWords } from 'c/softphoneWords';
 import answer from '@salesforce/label/c.Softphone_Answer';
 import answering from '@salesforce/label/c.Softphone_Answering';
@@ -31,13 +31,8 @@ export default class AlertRow extends LightningElement {
     return partyOf(this.row.interaction) ?? unknownParty;
   }
 
-  /** Where it came in, and the address when the name stands above. */
-  get origin(): string {
-    const { interaction } = this.row;
-    const address = addressOf(interaction);
-    return [interaction.queueName, address === this.party ? undefined : address]
-      .filter(Boolean)
-      .join(' · ');
+  get queue(): string | undefined {
+    return this.row.interaction.queueName;
   }
 
   get since(): string | undefined {

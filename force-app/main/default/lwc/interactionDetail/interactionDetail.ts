@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow, TransferTargets } from 'c/softphoneSession';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
-import { addressOf, iconOf, partyOf, stageOf, timesOf } from 'c/softphoneRow';
+import { addressOf, iconOf, isWrapUpDue, partyOf, stageOf, timesOf } from 'c/softphoneRow';
 import { issueWords, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
 import afterCallLeft from '@salesforce/label/c.Softphone_After_Call_Left';
@@ -70,6 +70,10 @@ export default class InteractionDetail extends LightningElement {
     return stageOf(this.row.interaction) === 'after_call';
   }
 
+  get showReminder(): boolean {
+    return this.isAfterCall && Boolean(this.wrapUpReminder ?? this.deadline);
+  }
+
   get isFinished(): boolean {
     return stageOf(this.row.interaction) === 'finished';
   }
@@ -86,8 +90,7 @@ export default class InteractionDetail extends LightningElement {
   }
 
   get wrapUpReminder(): string | undefined {
-    const { wrapUp } = this.row.interaction;
-    return wrapUp.required && !wrapUp.code ? (wrapUp.prompt ?? wrapUpMissing) : undefined;
+    return isWrapUpDue(this.row.interaction) ? wrapUpMissing : undefined;
   }
 
   get hasWrapUp(): boolean {

@@ -3,6 +3,7 @@ import type { Attributes, AttributeValue } from 'c/interaction';
 import { formatPhone } from 'c/softphoneRow';
 import { duration } from 'c/softphoneWords';
 import calledNumber from '@salesforce/label/c.Softphone_Fact_Called_Number';
+import callerNumber from '@salesforce/label/c.Softphone_Fact_Caller_Number';
 import inIvr from '@salesforce/label/c.Softphone_Fact_In_Ivr';
 import inQueue from '@salesforce/label/c.Softphone_Fact_In_Queue';
 import subject from '@salesforce/label/c.Softphone_Fact_Subject';
@@ -10,9 +11,12 @@ import subject from '@salesforce/label/c.Softphone_Fact_Subject';
 const seconds = (value: AttributeValue): string => duration(Number(value) * 1000);
 const text = (value: AttributeValue): string => String(value);
 
+const phone = (value: AttributeValue): string => formatPhone(text(value));
+
 const FACTS: [attribute: string, label: string, say: (value: AttributeValue) => string][] = [
   ['Email.Subject', subject, text],
-  ['Call.CalledNumber', calledNumber, (value) => formatPhone(text(value))],
+  ['Call.Ani', callerNumber, phone],
+  ['Call.CalledNumber', calledNumber, phone],
   ['Interaction.TotalAcdTime', inQueue, seconds],
   ['Interaction.TotalIvrTime', inIvr, seconds]
 ];

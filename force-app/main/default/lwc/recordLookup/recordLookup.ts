@@ -67,6 +67,9 @@ export default class RecordLookup extends LightningElement {
       this.refocus = false;
       this.focus();
     }
+    if (this.open) {
+      this.template!.querySelector('.option_active')?.scrollIntoView?.({ block: 'nearest' });
+    }
   }
 
   @api focus(): void {

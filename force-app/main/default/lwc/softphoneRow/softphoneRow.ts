@@ -1,4 +1,4 @@
-export { isOpen, stageOf } from './stage';
+export { isWrapUpDue, stageOf } from './stage';
 export type { Stage } from './stage';
 export { addressOf, iconOf, partyOf } from './party';
 export { formatPhone } from './phone';

@@ -13,13 +13,17 @@ export function stageOf(interaction: Interaction): Stage {
   return rings && !interaction.connectedTime ? 'alerting' : 'live';
 }
 
-export function isOpen(interaction: Interaction): boolean {
-  return stageOf(interaction) !== 'finished';
+/** Genesys's prompts that let the agent go on without a code; the others wait for one. */
+const WITHOUT_CODE = ['optional', 'agentrequested'];
+
+/** A wrap-up code has to be chosen before the agent is free again. */
+export function isWrapUpDue({ wrapUp }: Interaction): boolean {
+  const { required, prompt = '', code, name, endAcwTime } = wrapUp;
+  const chosen = code || name || endAcwTime;
+  return required && !chosen && !WITHOUT_CODE.includes(prompt.toLowerCase());
 }
 
-function awaitsWrapUp({ wrapUp }: Interaction): boolean {
-  if (wrapUp.endAcwTime) {
-    return false;
-  }
-  return Boolean(wrapUp.startAcwTime) || (wrapUp.required && !wrapUp.code);
+function awaitsWrapUp(interaction: Interaction): boolean {
+  const { startAcwTime, endAcwTime } = interaction.wrapUp;
+  return (Boolean(startAcwTime) && !endAcwTime) || isWrapUpDue(interaction);
 }

@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import type { FieldValue } from 'c/taskDraft';
 import empty from '@salesforce/label/c.Softphone_Value_Empty';
 import no from '@salesforce/label/c.Softphone_Value_No';
@@ -5,9 +6,13 @@ import yes from '@salesforce/label/c.Softphone_Value_Yes';
 import byAgent from '@salesforce/label/c.Softphone_Source_Agent';
 import byDefault from '@salesforce/label/c.Softphone_Source_Default';
 
-// The browser's locale and zone, as for the Task's Subject.
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
+/** In the user's Salesforce time zone, as the record page shows the field. */
+const moments = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone
+});
 
 /** A saved value for reading. `dataType` as UI API spells it; text is never reinterpreted. */
 export function valueWords(value: FieldValue | undefined, dataType?: string): string {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow } from 'c/softphoneSession';
-import { stageOf } from 'c/softphoneRow';
+import { isWrapUpDue, stageOf } from 'c/softphoneRow';
 import choose from '@salesforce/label/c.Softphone_Wrap_Up_Choose';
 import required from '@salesforce/label/c.Softphone_Wrap_Up_Required';
 import wrapUpLabel from '@salesforce/label/c.Softphone_Wrap_Up';
@@ -29,11 +29,8 @@ export default class WrapUpPicker extends LightningElement {
   }
 
   get isMissing(): boolean {
-    return (
-      stageOf(this.row.interaction) === 'after_call' &&
-      this.row.interaction.wrapUp.required &&
-      !this.value
-    );
+    const { interaction } = this.row;
+    return stageOf(interaction) === 'after_call' && isWrapUpDue(interaction);
   }
 
   get isSaving(): boolean {

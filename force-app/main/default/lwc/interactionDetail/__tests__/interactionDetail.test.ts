@@ -25,6 +25,8 @@ const has = (element: HTMLElement, selector: string) => findAll(element, selecto
 describe('what each stage shows', () => {
   const over = { disconnectedTime: ago(5), wrapUp: { required: false } };
   const finished = row({ ...live, interaction: interaction(over) });
+  const wrapUp = { required: true, prompt: 'optional', startAcwTime: ago(5) };
+  const optional = row({ ...live, interaction: interaction({ ...over, wrapUp }) });
   const cases: [
     string,
     InteractionRow,
@@ -32,6 +34,7 @@ describe('what each stage shows', () => {
   ][] = [
     ['live', live, { controls: true, reminder: false, close: false }],
     ['after-call', afterCall, { controls: false, reminder: true, close: false }],
+    ['after-call, nothing due', optional, { controls: false, reminder: false, close: false }],
     ['finished', finished, { controls: false, reminder: false, close: true }]
   ];
   it.each(cases)('%s', async (_name, given, expected) => {

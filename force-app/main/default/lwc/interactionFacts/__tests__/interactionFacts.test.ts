@@ -18,6 +18,7 @@ it('shows the way here and the data of the flow, and nothing that is absent', as
     [...fact.children].map((e) => e.textContent)
   );
   expect(facts).toEqual([
+    ['c.Softphone_Fact_Caller_Number', '+1 317 555 0101'],
     ['c.Softphone_Fact_Called_Number', '+1 317 555 0100'],
     ['c.Softphone_Fact_In_Queue', '1:23'],
     ['policy', 'NB-20417'],

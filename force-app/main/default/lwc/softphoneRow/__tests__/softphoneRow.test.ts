@@ -23,6 +23,16 @@ describe('stage', () => {
     ['ended, wrap-up not required', { ...ended, wrapUp: { required: false } }, 'finished'],
     ['ended, code set', { ...ended, wrapUp: { required: true, code: 'w1' } }, 'finished'],
     [
+      'ended, wrap-up optional',
+      { ...ended, wrapUp: { required: true, prompt: 'optional' } },
+      'finished'
+    ],
+    [
+      'ended, wrap-up optional, after-call work goes on',
+      { ...ended, wrapUp: { required: true, prompt: 'optional', startAcwTime: ago(12) } },
+      'after_call'
+    ],
+    [
       'ended, code set, after-call work goes on',
       { ...ended, wrapUp: { required: true, code: 'w1', startAcwTime: ago(12) } },
       'after_call'

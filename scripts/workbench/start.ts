@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { bundleSdk } from '../build';
+import { bundleSdk } from '../build/bundleSdk';
 import { createCompiler } from './compile/compiler';
 import { startGenesys } from './genesys/server';
 import { loadOrg, salesforceRoutes } from './salesforce/server';

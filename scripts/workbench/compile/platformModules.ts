@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import { LABELS, readLabels } from './labels';
 
-const SCOPED = /^@salesforce\/([a-zA-Z]+)\/(.+)$/;
+const SCOPED = /^@salesforce\/(\w+)\/(.+)$/;
 const RESOURCES = 'force-app/main/default/staticresources';
 
 /** What of the org a module's code can be made from; the last two are known per user only. */

@@ -12,6 +12,7 @@ interface Column {
   label: string;
   fieldName: string;
   type: string;
+  hideDefaultActions: boolean;
   typeAttributes?: object;
 }
 
@@ -116,10 +117,16 @@ function column(info: ObjectInfoRepresentation, path: string, isFirst: boolean):
       label,
       fieldName: 'url',
       type: 'url',
+      hideDefaultActions: true,
       typeAttributes: { label: { fieldName: path }, target: '_self' }
     };
   const types: Partial<Record<string, string>> = { Phone: 'phone', Email: 'email' };
-  return { label, fieldName: path, type: types[field?.dataType ?? ''] ?? 'text' };
+  return {
+    label,
+    fieldName: path,
+    type: types[field?.dataType ?? ''] ?? 'text',
+    hideDefaultActions: true
+  };
 }
 
 function linked(row: Row, nameField: string): Record<string, unknown> {

@@ -57,7 +57,7 @@ export default class UtilityBar extends LightningElement {
   }
 
   focus(id: string): void {
-    this.template?.querySelector<HTMLElement>(`section[data-id="${id}"]`)?.focus();
+    this.template?.querySelector<HTMLElement>(`[role="dialog"][data-id="${id}"]`)?.focus();
   }
 }
 

@@ -18,6 +18,7 @@ export interface SdkBundle {
 const RESOURCE = 'force-app/main/default/staticresources/genesysCloudSdk.js';
 const SDK = 'node_modules/purecloud-platform-client-v2';
 const OWN_SOURCES = [
+  'LICENSE',
   'scripts/build/bundleSdk.ts',
   'scripts/build/keepOperations.ts',
   'force-app/main/default/lwc/genesysCloud/operations.ts'
@@ -65,7 +66,7 @@ async function compile(root: string): Promise<Uint8Array> {
     target: 'es2022',
     minify: true,
     legalComments: 'inline',
-    banner: { js: notice(version) },
+    banner: { js: notice(root, version) },
     plugins: [keepOperations(source)]
   });
   return outputFiles[0]!.contents;
@@ -82,13 +83,22 @@ function entry(): string {
   return `${imports.join('\n')}\nwindow.genesysCloudSdk = { ${modules.join(', ')} };\n`;
 }
 
-/** The SDK's own package carries no licence file; its licence asks that the notice stays. */
-function notice(version: string): string {
+/**
+ * Its licence asks that copyright and permission go with every copy, and the package brings no file
+ * that says them. The permission is word for word that of this project's own LICENSE, below the line
+ * with our copyright.
+ */
+function notice(root: string, version: string): string {
+  const [, permission = ''] = readFileSync(join(root, 'LICENSE'), 'utf8').split(/^Copyright.*$/m);
   return `/*!
- * purecloud-platform-client-v2 ${version}, MIT License
- * https://github.com/MyPureCloud/platform-client-sdk-javascript
- * Reduced to the operations this package calls.
- */`;
+purecloud-platform-client-v2 ${version}, reduced to the operations this package calls.
+https://github.com/MyPureCloud/platform-client-sdk-javascript
+
+MIT License
+Copyright (c) 2017 PureCloud by Genesys
+
+${permission.trim()}
+*/`;
 }
 
 function fingerprint(root: string): string {

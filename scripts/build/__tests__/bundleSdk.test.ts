@@ -33,7 +33,14 @@ it('needs nothing that a browser lacks, and leaves nothing behind but its one na
   for (const foreign of ['require(', 'process.env', 'eval(', 'new Function', 'window.ApiClient']) {
     expect([foreign, script.includes(foreign)]).toEqual([foreign, false]);
   }
-  expect(script).toMatch(/^\/\*!\n \* purecloud-platform-client-v2 [\d.]+, MIT License/);
+});
+
+it('carries the licence of the SDK', async () => {
+  const [notice] = (await load()).script.split('*/');
+  expect(notice).toMatch(/^\/\*!\npurecloud-platform-client-v2 [\d.]+/);
+  expect(notice).toContain('Copyright (c) 2017 PureCloud by Genesys');
+  expect(notice).toContain('Permission is hereby granted');
+  expect(notice).toContain('WITHOUT WARRANTY OF ANY KIND');
 });
 
 it('is small, and made once', async () => {

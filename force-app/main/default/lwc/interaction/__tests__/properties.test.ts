@@ -6,7 +6,7 @@ import {
   mergeConversation,
   readConversation
 } from '../interaction';
-import type { Attributes } from '../interaction';
+import type { Attributes, Conversation } from '../interaction';
 import { steps } from './data/call';
 import { conversationOf } from './data/conversationOf';
 import { shapes } from './data/shapes';
@@ -300,8 +300,11 @@ describe('payloads with mistakes in them', () => {
             }
           ]
         });
-        if ('conversation' in reading)
-          expect(wrongs(attributesOf(reading.conversation, 'p', context))).toEqual([]);
+        expect(
+          wrongs(
+            attributesOf((reading as { conversation: Conversation }).conversation, 'p', context)
+          )
+        ).toEqual([]);
       }),
       { numRuns: RUNS }
     );

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
 import { spriteIcons } from './iconLibrary';
-import { compilerSettings, lwcPlugins } from './lwcPlugin';
+import { lwcPlugins } from './lwcPlugin';
 import { platformModules } from './platformModules';
+import { compilerSettings } from './settings';
 
 const FOLDER = '.cache/workbench';
 

@@ -1,13 +1,17 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { appBundle } from './appBundle';
 import type { AppBundle } from './appBundle';
+import { keepBundle, keptBundle } from './keptBundle';
+import { compilerSettings } from './settings';
 import { SOURCE_FOLDERS } from './sources';
 
 export interface Compiler {
   /** The page as its sources are now; compiles only when one changed. Rejects when one does not compile. */
   current(): Promise<AppBundle>;
 }
+
+/** Changes here change what becomes of the sources. */
+const OWN_SOURCES = 'scripts/workbench/compile';
 
 /**
  * Compiles the page and what it hosts.
@@ -22,9 +26,9 @@ export function createCompiler(options: {
   let made: { fingerprint: string; bundle: Promise<AppBundle> } | undefined;
   return {
     current() {
-      const fingerprint = fingerprintOf(root);
+      const fingerprint = fingerprintOf(root, hosted);
       if (made?.fingerprint !== fingerprint) {
-        const bundle = appBundle(root, hosted, onProgress);
+        const bundle = compiled(root, fingerprint, hosted, onProgress);
         made = { fingerprint, bundle };
         bundle.then(
           ({ problems }) => problems.forEach((problem) => onProgress(`Warning: ${problem}`)),
@@ -36,9 +40,26 @@ export function createCompiler(options: {
   };
 }
 
+/** From the last start when nothing changed since: then the compiler itself is not even loaded. */
+async function compiled(
+  root: string,
+  fingerprint: string,
+  hosted: readonly string[],
+  onProgress: (message: string) => void
+): Promise<AppBundle> {
+  const kept = keptBundle(root, fingerprint);
+  if (kept && existsSync(kept.base.folder)) return kept;
+  const { appBundle } = await import('./appBundle');
+  const bundle = await appBundle(root, hosted, onProgress);
+  keepBundle(root, fingerprint, bundle);
+  return bundle;
+}
+
 /** Names, sizes and times of all sources: a few hundred stats, some milliseconds. */
-function fingerprintOf(root: string): string {
-  return SOURCE_FOLDERS.flatMap((folder) => describe(join(root, folder))).join('\n');
+function fingerprintOf(root: string, hosted: readonly string[]): string {
+  const folders = [...SOURCE_FOLDERS, OWN_SOURCES];
+  const files = folders.flatMap((folder) => describe(join(root, folder)));
+  return [compilerSettings(root), ...hosted, ...files].join('\n');
 }
 
 function describe(folder: string): string[] {

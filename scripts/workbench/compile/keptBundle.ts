@@ -1,0 +1,32 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AppBundle } from './appBundle';
+
+const FILE = '.cache/workbench/app.json';
+
+interface Kept extends Omit<AppBundle, 'files'> {
+  fingerprint: string;
+  files: [string, string][];
+}
+
+/** The compiled page of the last start, if it was made from the same sources. */
+export function keptBundle(root: string, fingerprint: string): AppBundle | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(join(root, FILE), 'utf8')) as Kept;
+    return kept.fingerprint === fingerprint
+      ? { files: new Map(kept.files), base: kept.base, problems: kept.problems }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** By a rename, so that a second workbench starting now never reads half a file. */
+export function keepBundle(root: string, fingerprint: string, bundle: AppBundle): void {
+  const kept: Kept = { fingerprint, ...bundle, files: [...bundle.files] };
+  const file = join(root, FILE);
+  const temporary = `${file}.${process.pid}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(temporary, JSON.stringify(kept));
+  renameSync(temporary, file);
+}

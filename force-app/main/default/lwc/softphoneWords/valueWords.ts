@@ -1,4 +1,3 @@
-import timeZone from '@salesforce/i18n/timeZone';
 import type { FieldValue } from 'c/taskDraft';
 import empty from '@salesforce/label/c.Softphone_Value_Empty';
 import no from '@salesforce/label/c.Softphone_Value_No';
@@ -7,12 +6,8 @@ import byAgent from '@salesforce/label/c.Softphone_Source_Agent';
 import byDefault from '@salesforce/label/c.Softphone_Source_Default';
 
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
-/** In the user's Salesforce time zone, as the record page shows the field. */
-const moments = new Intl.DateTimeFormat(undefined, {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone
-});
+// The browser's locale and zone, as for the Task's Subject and every other time of the panel.
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
 
 /** A saved value for reading. `dataType` as UI API spells it; text is never reinterpreted. */
 export function valueWords(value: FieldValue | undefined, dataType?: string): string {

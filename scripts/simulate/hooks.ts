@@ -8,6 +8,7 @@ export interface Hooks {
   timers?(timers: Timers): Timers;
   locks?(locks: Locks): Locks | undefined;
   sync?(sync: TaskSync): TaskSync;
+  mayReread?(): boolean;
   merge?: typeof mergeConversation;
   deservesTask?(interaction: Interaction): boolean;
 }

@@ -47,7 +47,7 @@ function addConversation(items: Item[], conversation: number, random: Random): v
     step({
       type: 'attribute',
       name: random.pick(['policy', 'policy', 'extra', 'other']),
-      value: random.chance(0.1) ? '' : `v${random.between(1, 9)}${random.pick(['', 'x'])}`,
+      value: random.chance(0.1) ? '' : random.pick(['v1', 'v1', 'v2', 'v3x']),
       silent
     });
 
@@ -215,12 +215,16 @@ const kinds: readonly { kind: Fault['type']; most: number; make: Make }[] = [
     most: 1,
     make: (r, at) => ({
       type: 'fieldHidden',
-      to: at + r.between(minute, 6 * hour),
+      to: r.chance(0.3) ? Infinity : at + r.between(minute, 6 * hour),
       field: r.pick(['Queue__c', 'Policy__c', 'State__c']),
-      told: r.chance(0.5)
+      told: r.pick(['at once', 'later', 'never'])
     })
   },
-  { kind: 'mappingAdded', most: 1, make: (r) => ({ type: 'mappingAdded', told: r.chance(0.5) }) },
+  {
+    kind: 'mappingAdded',
+    most: 1,
+    make: (r) => ({ type: 'mappingAdded', told: r.pick(['at once', 'later']) })
+  },
   {
     kind: 'rule',
     most: 1,
@@ -245,8 +249,12 @@ function addFaults(items: Item[], random: Random, unique: boolean): void {
   for (const { kind, most, make } of kinds) {
     if (!random.chance(0.3) || (!unique && needUniqueKey.has(kind))) continue;
     for (let n = random.between(1, most); n > 0; n -= 1) {
+      // Right before, or just when the answer to a write is on its way.
+      const near = random.chance(0.5)
+        ? random.between(50, 700)
+        : random.between(-2 * second, 2 * second);
       const at = random.chance(0.8)
-        ? Math.max(0, random.pick(moments) + random.between(-2 * second, 2 * second))
+        ? Math.max(0, random.pick(moments) + near)
         : random.between(0, 9 * hour);
       items.push({ at, fault: make(random, at) });
     }

@@ -32,6 +32,9 @@ export type Deed =
   | { type: 'edit'; party: number; field: string; value: string }
   | { type: 'delete'; party: number };
 
+/** When an open tab hears of a change in the setup; `never`: only a new tab does. */
+export type Told = 'at once' | 'later' | 'never';
+
 export type Fault =
   | { type: 'offline'; to: number }
   | { type: 'sleep'; to: number }
@@ -50,8 +53,8 @@ export type Fault =
   | { type: 'openTab' }
   | { type: 'closeTab'; tab: number }
   | { type: 'noLocks' }
-  | { type: 'fieldHidden'; to: number; field: string; told: boolean }
-  | { type: 'mappingAdded'; told: boolean }
+  | { type: 'fieldHidden'; to: number; field: string; told: Told }
+  | { type: 'mappingAdded'; told: Told }
   | { type: 'rule'; to: number; rule: 'wrapUpBeforeClosed' | 'policyWithoutX' };
 
 export type Item =

@@ -4,7 +4,7 @@ import { configuration, type Configuration } from './configuration';
 import { createContactCenter, keyOf, legsOf, type Call } from './contactCenter';
 import type { Hooks } from './hooks';
 import { ME } from './makePlan';
-import type { Deed, Fault, Plan } from './plan';
+import type { Deed, Fault, Plan, Told } from './plan';
 import { createRandom } from './random';
 import { createOrg, rules } from './salesforce';
 import { openTab, type Tab } from './tab';
@@ -54,12 +54,41 @@ export async function runShift(
       ? [{ from: plan.start + at, to: plan.start + fault.to }]
       : []
   );
+  /** Nothing that touches Salesforce or the tabs from `from` to `to`. */
+  const isCalm = (from: number, to: number): boolean =>
+    faults.every(({ at, fault }) => {
+      const begin = plan.start + at;
+      const end = 'to' in fault ? plan.start + fault.to : begin;
+      return begin > to || end + 3 * minute < from;
+    });
+
+  /** Times without any open tab are outages too. */
+  let closedSince: number | undefined;
+  const outages = [...blocking];
+
+  function outage(from: number, to: number): number {
+    let covered = 0;
+    let upTo = from;
+    const all = closedSince === undefined ? outages : [...outages, { from: closedSince, to }];
+    for (const one of [...all].sort((a, b) => a.from - b.from)) {
+      const start = Math.max(upTo, one.from);
+      const end = Math.min(to, one.to);
+      if (end <= start) continue;
+      covered += end - start;
+      upTo = end;
+    }
+    return covered;
+  }
+
   const witness = createWitness({
     now: time.now,
     center,
     org,
     configuration: () => current,
     isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
+    outage,
+    isCalm,
+    later: time.after,
     multipleWriters: has('noLocks'),
     storageRefused: has('storageRefuses'),
     log
@@ -78,6 +107,8 @@ export async function runShift(
     const name = `tab ${opened}`;
     log(name, 'opens');
     tabs.push(openTab(world, browser, name, hooks));
+    if (closedSince !== undefined) outages.push({ from: closedSince, to: time.now() });
+    closedSince = undefined;
   }
 
   function close(number: number): void {
@@ -86,18 +117,20 @@ export async function runShift(
     log(tab.name, 'closes');
     tabs = tabs.filter((other) => other !== tab);
     tab.die();
+    if (tabs.length === 0) closedSince = time.now();
   }
 
-  function reconfigure(told: boolean): void {
+  function reconfigure(told: Told): void {
     current = configuration(org.hidden, withExtra);
     witness.changed(center.calls());
     const tell = (): void => tabs.forEach((tab) => tab.configure());
-    if (told) tell();
-    else time.after(random.between(1, 20) * minute, tell);
+    if (told === 'at once') tell();
+    else if (told === 'later') time.after(random.between(1, 20) * minute, tell);
   }
 
   function strike(fault: Fault): void {
-    const to = 'to' in fault ? plan.start + Math.min(fault.to, plan.quiet) : Infinity;
+    const forGood = 'to' in fault && fault.to === Infinity;
+    const to = 'to' in fault && !forGood ? plan.start + Math.min(fault.to, plan.quiet) : Infinity;
     log('fault', JSON.stringify({ ...fault, to: 'to' in fault ? fault.to : undefined }));
     conditions.begin(fault, to);
     const strikes: { [T in Fault['type']]?: (fault: Extract<Fault, { type: T }>) => void } = {
@@ -126,9 +159,11 @@ export async function runShift(
       fieldHidden({ field, told }) {
         org.hidden.add(field);
         reconfigure(told);
+        if (forGood) return;
         time.at(to, () => {
           org.hidden.delete(field);
-          reconfigure(told);
+          // Whoever never heard that it was hidden has refused values to try again.
+          reconfigure(told === 'never' ? 'later' : told);
         });
       },
       mappingAdded({ told }) {

@@ -36,6 +36,7 @@ export interface Tab extends Page {
   configure(): void;
   /** False: this tab does not know the interaction, so the agent can't type there. */
   type(key: string, notes: string): boolean;
+  /** The agent presses the button wherever something needs them. */
   retry(): void;
   die(): void;
 }
@@ -69,7 +70,9 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     clock: time.now,
     timers: hooks.timers?.(timers) ?? timers,
     random: random.next,
-    onReread: reread
+    onReread(id) {
+      if (hooks.mayReread?.() ?? true) reread(id);
+    }
   });
   const sync: TaskSync = hooks.sync?.(real) ?? real;
 
@@ -202,7 +205,11 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       redraft(key);
       return true;
     },
-    retry: () => sync.retry(),
+    retry() {
+      for (const { key, phase, issues } of sync.statuses()) {
+        if (phase === 'needs_you' || issues.some(({ type }) => type === 'refused')) sync.retry(key);
+      }
+    },
     die() {
       isAlive = false;
       witness.died(page, browser.storage.items);

@@ -1,5 +1,5 @@
 import type { Plan } from './plan';
-import type { ShiftResult } from './shift';
+import type { Line, ShiftResult } from './shift';
 
 const clock = (ms: number): string => {
   const [hours, minutes, seconds] = [3_600_000, 60_000, 1_000].map((unit) =>
@@ -18,9 +18,27 @@ const readable = (text: string): string =>
     )
     .replace(/(\d{8})-0000-4000-8000-\d{12}/g, (_, call) => `call ${Number(call)}`);
 
+/** Attempts that fail again and again for the same reason: the first, and how many more. */
+function withoutRepeats(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let repeated = 0;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Line;
+    const twoBefore = lines[index - 2];
+    if (twoBefore && twoBefore.who === line.who && twoBefore.text === line.text) {
+      repeated += 1;
+      continue;
+    }
+    if (repeated > 0) kept.push({ ...line, who: '', text: `… ${repeated} lines more like these` });
+    repeated = 0;
+    kept.push(line);
+  }
+  return kept;
+}
+
 /** What happened, in order, one line each. */
 export function timelineOf(plan: Plan, result: ShiftResult): string {
-  const lines = result.timeline.map(
+  const lines = withoutRepeats(result.timeline).map(
     ({ at, who, text }) => `${clock(at)}  ${who.padEnd(7)} ${readable(text)}`
   );
   return [

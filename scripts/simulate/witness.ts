@@ -31,7 +31,10 @@ export interface Result {
   violations: Violation[];
   writes: number;
   optimalWrites: number;
-  /** ms from a change in the contact center, or in the panel, to the Task that shows it. */
+  /**
+   * ms from a change in the contact center, or in the panel, to the Task that shows it; without the
+   * time in which nobody could have written, and without what Salesforce refused.
+   */
   lags: number[];
 }
 
@@ -65,6 +68,11 @@ interface Truth {
   configuration(): Configuration;
   /** Times at which no all-knowing writer could write either. */
   isReachable(time: number): boolean;
+  /** ms within which no tab was open, or Salesforce or Genesys Cloud could not be reached. */
+  outage(from: number, to: number): number;
+  /** No fault at all, and none just over. */
+  isCalm(from: number, to: number): boolean;
+  later(ms: number, run: () => void): void;
   multipleWriters: boolean;
   storageRefused: boolean;
   log(who: string, text: string): void;
@@ -85,6 +93,9 @@ interface Dossier {
   changedAt: Record<string, number>;
   /** Since when the Task is behind; undefined: it is not. */
   behindSince?: number | undefined;
+  wasRefused: boolean;
+  /** Fields that were refused once: nobody needs to try them again unasked. */
+  refused: Set<string>;
   notes?: { text: string; at: number; page: Page; excused: boolean };
   edits: Record<string, Edit>;
   deleted: boolean;
@@ -98,6 +109,20 @@ const minute = 60_000;
 const GENESYS_PER_MINUTE = 300;
 /** No agent's hands and no fault make this many; a loop without a pause does. */
 const SALESFORCE_PER_MINUTE = 300;
+
+/** What is right once stays right: participants do not leave, end or wrap up twice. */
+const lasting: ReadonlySet<string> = new Set([
+  'CallDurationInSeconds',
+  'CallDisposition',
+  'After_Call__c',
+  'Queue__c',
+  'Wait__c',
+  'Start__c',
+  'Status'
+]);
+
+/** In calm weather a draft is in the Task long before this, ms. */
+const PROMPT = 30_000;
 
 const plain = (value: FieldValue | undefined): FieldValue => value ?? null;
 
@@ -124,6 +149,8 @@ export function createWitness(truth: Truth): Witness {
         said: {},
         changedAt: {},
         edits: {},
+        wasRefused: false,
+        refused: new Set(),
         deleted: false,
         inDoubt: false,
         wasAdopted: false,
@@ -189,8 +216,10 @@ export function createWitness(truth: Truth): Witness {
     if (differs(dossier, key)) {
       dossier.behindSince ??= now();
     } else if (dossier.behindSince !== undefined) {
-      lags.push(now() - dossier.behindSince);
+      const lag = now() - dossier.behindSince - truth.outage(dossier.behindSince, now());
+      if (!dossier.wasRefused) lags.push(lag);
       dossier.behindSince = undefined;
+      dossier.wasRefused = false;
     }
   }
 
@@ -211,6 +240,17 @@ export function createWitness(truth: Truth): Witness {
       }
     } else if (there !== ours && !(there === edit.value && edit.at > changed - 2 * minute * 60)) {
       violate('wrong_value', `${detail} (edited before)`);
+    }
+  }
+
+  function judgeDraft(key: string, { fields }: Version): void {
+    const dossier = dossierOf(key);
+    const task = org.taskOf(key);
+    if (dossier.deleted || dossier.wasRefused) return;
+    for (const [field, value] of Object.entries(fields)) {
+      if (field in dossier.edits || dossier.refused.has(field)) continue;
+      if (plain(task?.fields[field]) === plain(value)) continue;
+      violate('forgotten_draft', `${key} ${field}`);
     }
   }
 
@@ -267,6 +307,19 @@ export function createWitness(truth: Truth): Witness {
           violate('write_without_difference', `${key} ${JSON.stringify(fields)}`);
         }
       }
+      if (!result.ok) {
+        dossier.wasRefused = true;
+        for (const { field } of result.failure.fields ?? []) dossier.refused.add(field);
+      }
+      if (result.ok && !truth.multipleWriters) {
+        for (const field of Object.keys(fields)) {
+          const wanted = plain(dossier.wanted[field]);
+          if (!lasting.has(field) || plain(before[field]) !== wanted) continue;
+          if (plain(fields[field]) !== wanted) {
+            violate('stale_overwrite', `${key} ${field} ${JSON.stringify(fields[field])}`);
+          }
+        }
+      }
       settle(key, dossier);
       // Whether the answer arrives is not known yet: until then the engine has to doubt.
       if (result.ok) dossier.inDoubt = true;
@@ -277,11 +330,17 @@ export function createWitness(truth: Truth): Witness {
     },
     adopted: (key) => void (dossierOf(key).wasAdopted = true),
     askedGenesys: () => count('genesys', GENESYS_PER_MINUTE),
-    drafted(_, isWriter, key, draft) {
+    drafted(page, isWriter, key, draft) {
       if (!isWriter) return;
       const fields = { ...draft.fields };
       delete fields[KEY_FIELD];
-      dossierOf(key).versions.push({ at: now(), fields });
+      const { versions } = dossierOf(key);
+      const version = { at: now(), fields };
+      versions.push(version);
+      truth.later(PROMPT, () => {
+        const isNewest = versions.at(-1) === version;
+        if (isNewest && page.isAlive() && truth.isCalm(version.at, now())) judgeDraft(key, version);
+      });
     },
     died(page, storage) {
       for (const [key, dossier] of dossiers) {
@@ -302,7 +361,9 @@ export function createWitness(truth: Truth): Witness {
     },
     edited(key, field, value) {
       const dossier = dossierOf(key);
-      const wasSettled = plain(org.taskOf(key)?.fields[field]) === plain(dossier.wanted[field]);
+      const wasSettled =
+        field in dossier.wanted &&
+        plain(org.taskOf(key)?.fields[field]) === plain(dossier.wanted[field]);
       dossier.edits[field] = { at: now(), value, wasSettled };
     },
     deleted: (key) => void (dossierOf(key).deleted = true),

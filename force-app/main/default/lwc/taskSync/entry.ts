@@ -1,6 +1,6 @@
 import type { JournalEntry } from './journal';
-import { isPending, newLeg, type Leg, type Refusal } from './leg';
-import { fromPrints, knownOf, printOf, toPrints, unknown } from './written';
+import { isPending, newLeg, type Leg } from './leg';
+import { fromPrints, toPrints, unknown } from './written';
 
 const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
 
@@ -13,11 +13,6 @@ export function toEntry(leg: Leg, keyField: string): JournalEntry {
   if (leg.stage === 'gone') entry.gone = true;
   const open = leg.flight?.type === 'update' ? [...leg.lost, leg.flight.fields] : leg.lost;
   if (open.length) entry.doubted = [...new Set(open.flatMap((fields) => Object.keys(fields)))];
-  const refused = Object.entries(leg.refused).map(([field, { value, code, message }]) => [
-    field,
-    { print: printOf(value), code, message }
-  ]);
-  if (refused.length) entry.refused = Object.fromEntries(refused) as JournalEntry['refused'];
   if (isPending(leg, keyField)) entry.pending = true;
   for (const fact of facts)
     if (leg[fact] !== undefined) Object.assign(entry, { [fact]: leg[fact] });
@@ -26,10 +21,6 @@ export function toEntry(leg: Leg, keyField: string): JournalEntry {
 
 /** A leg as far as the journal knows it: its draft comes from Genesys Cloud again. */
 export function fromEntry(entry: JournalEntry): Leg {
-  const refused = Object.entries(entry.refused ?? {}).map(([field, { print, code, message }]) => [
-    field,
-    { value: knownOf(print), code, message } satisfies Refusal
-  ]);
   const doubted = entry.doubted ?? [];
   const leg: Leg = {
     ...newLeg(entry.key),
@@ -38,8 +29,7 @@ export function fromEntry(entry: JournalEntry): Leg {
     written: {
       ...fromPrints(entry.written),
       ...Object.fromEntries(doubted.map((field) => [field, unknown]))
-    },
-    refused: Object.fromEntries(refused) as Leg['refused']
+    }
   };
   for (const fact of facts) Object.assign(leg, { [fact]: entry[fact] });
   return leg;

@@ -26,8 +26,6 @@ export interface JournalEntry {
   written: Record<string, string | null>;
   /** Fields of updates whose outcome was not yet known. */
   doubted?: string[];
-  /** field → what was refused: fingerprint of the value, Salesforce's code and words. */
-  refused?: Record<string, { print: string | null; code: string; message: string }>;
   /** ms epoch */
   savedAt?: number;
   lastModified?: string;

@@ -14,7 +14,6 @@ const isEntry = (value: unknown, key: string): value is JournalEntry =>
   isRecord(value) &&
   value.key === key &&
   isRecord(value.written) &&
-  (value.refused === undefined || isRecord(value.refused)) &&
   (value.doubted === undefined || Array.isArray(value.doubted)) &&
   (value.taskId === undefined || typeof value.taskId === 'string');
 

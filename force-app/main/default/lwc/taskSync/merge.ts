@@ -40,7 +40,7 @@ export function mergeRead(leg: Leg, asked: Fields, record: TaskRead): Written {
     const neverSaid = ours === null && agentFields.has(field) && !(field in leg.written);
     if (equal || neverSaid || (leg.stage === 'merging' && edited(leg, field, ours, record))) {
       written[field] = ours;
-    } else if (there !== undefined && !(field in leg.written)) {
+    } else if (there !== undefined) {
       written[field] = there;
     }
   }

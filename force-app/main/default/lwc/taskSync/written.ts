@@ -39,11 +39,11 @@ export function savedFields(
   return { fields, count };
 }
 
-export function printOf(known: Known): string | null {
+function printOf(known: Known): string | null {
   return isPrint(known) ? known.print : fingerprint(known);
 }
 
-export const knownOf = (print: string | null): Known => (print === null ? null : { print });
+const knownOf = (print: string | null): Known => (print === null ? null : { print });
 
 export const toPrints = (written: Written): Record<string, string | null> =>
   Object.fromEntries(Object.entries(written).map(([field, known]) => [field, printOf(known)]));

@@ -437,6 +437,17 @@ const cases: Case[] = [
     [remember, ...update(2, { Subject: 'B' })]
   ],
   [
+    'merge: a lost update landed and ours went back to what it was before',
+    {
+      ...merging,
+      draft: draftOf({ Subject: 'A', Call: 1 }),
+      lost: [{ Subject: 'B' }],
+      flight: { n: 1, type: 'read', fields: { Subject: 'A' } }
+    },
+    read({ Subject: 'B', Call: 1 }),
+    [remember, ...update(2, { Subject: 'A' })]
+  ],
+  [
     'merge: ours changed after the edit',
     { ...merging, changedAt: { Subject: Date.parse('2026-01-01T10:00:01Z') } },
     read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:00.000Z'),

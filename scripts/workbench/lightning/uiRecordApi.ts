@@ -29,8 +29,9 @@ function recordQuestion(config: GetRecordConfig): Question | undefined {
     const names = listOf(config[part]).map(qualifiedName);
     if (names.length > 0) query.set(part, names.join(','));
   }
-  if (!recordId || query.size === 0) return undefined;
-  const path = `/ui-api/records/${recordId}?${query}`;
+  const asked = query.toString();
+  if (!recordId || !asked) return undefined;
+  const path = `/ui-api/records/${recordId}?${asked}`;
   return {
     key: path,
     keepFor: KEEP_FOR_MS,

@@ -36,7 +36,7 @@ export function urlOf({ type, attributes, state = {} }: PageReference): string {
   if (user) query.set(USER, user);
   for (const [name, value] of Object.entries(state))
     if (value !== undefined) query.set(name, value);
-  const search = query.size > 0 ? `?${query}` : '';
+  const search = query.toString() && `?${query}`;
   return `/lightning/${pathOf(type, attributes)}${search}`;
 }
 

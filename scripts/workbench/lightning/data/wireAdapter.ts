@@ -26,12 +26,12 @@ export function wireAdapter<Config extends Record<string, unknown>, Value>(
 
     connect(): void {
       this.#connected = true;
-      this.#start();
+      this.start();
     }
 
     update(config: Config): void {
       this.#config = config;
-      this.#start();
+      this.start();
     }
 
     disconnect(): void {
@@ -40,7 +40,7 @@ export function wireAdapter<Config extends Record<string, unknown>, Value>(
       this.#question = undefined;
     }
 
-    #start(): void {
+    start(): void {
       if (!this.#connected || !this.#config) return;
       const question = ask(this.#config);
       if (!question || question.key === this.#question?.key) return;

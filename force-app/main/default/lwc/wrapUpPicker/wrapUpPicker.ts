@@ -43,9 +43,16 @@ export default class WrapUpPicker extends LightningElement {
     }
   }
 
-  /** Asked again at each opening: the first answer may have been a failure. */
-  handleOpen(): void {
-    this.ask();
+  /** The combobox neither opens nor says `open` while it has no options, so focus has to do. */
+  handleFocus(): void {
+    if (!this.asked) {
+      this.ask();
+    }
+  }
+
+  /** So that the next focus asks again: the answer may have been a failure. */
+  handleBlur(): void {
+    this.asked = false;
   }
 
   handleChange(event: CustomEvent<{ value: string }>): void {

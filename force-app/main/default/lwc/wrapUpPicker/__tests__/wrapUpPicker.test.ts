@@ -34,27 +34,31 @@ describe('asks for the codes', () => {
     expect(box.spinnerActive).toBe(true);
   });
 
-  it('when opened, and not before, while the call goes on', async () => {
+  it('when it gets the focus, and not before, while the call goes on', async () => {
     const { box, asked } = picker(live);
     await settled();
     expect(asked).toHaveLength(0);
-    say(box, 'open');
+    say(box, 'focus');
     expect(asked).toHaveLength(1);
   });
 
   it('never when it has them', async () => {
     const { box, asked } = picker(row({ ...live, wrapUpCodes: CODES }));
     await settled();
-    say(box, 'open');
+    say(box, 'focus');
     expect(asked).toHaveLength(0);
   });
 
-  it('again at the next opening after a failure', async () => {
+  it('again at the next focus after a failure', async () => {
     const { box, asked } = picker(
       row({ ...afterCall, actionProblem: { action: 'wrap_up', message: 'no' } })
     );
     await settled();
-    say(box, 'open');
+    say(box, 'focus');
+    say(box, 'focus');
+    expect(asked).toHaveLength(1);
+    say(box, 'blur');
+    say(box, 'focus');
     expect(asked).toHaveLength(2);
     expect(box.spinnerActive).toBe(false);
   });

@@ -65,7 +65,7 @@ function fingerprintOf(root: string, hosted: readonly string[]): string {
 function describe(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes('__tests__'))
+      .filter((entry) => entry.isFile() && isSource(entry.parentPath, entry.name))
       .map((entry) => {
         const { mtimeMs, size } = statSync(join(entry.parentPath, entry.name));
         return `${entry.parentPath}/${entry.name} ${mtimeMs} ${size}`;
@@ -73,4 +73,11 @@ function describe(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Tests, the `.js` emitted beside a `.ts` and the files behind static resources are no part of the page. */
+function isSource(folder: string, name: string): boolean {
+  if (folder.includes('__tests__')) return false;
+  if (folder.endsWith('staticresources')) return name.endsWith('-meta.xml');
+  return !name.endsWith('.js') || !existsSync(join(folder, name.replace(/\.js$/, '.ts')));
 }

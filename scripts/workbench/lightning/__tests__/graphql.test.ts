@@ -1,3 +1,5 @@
+import type * as graphqlApi from '../graphql';
+import type * as uiRecordApi from '../uiRecordApi';
 import { connect, fakeOrg, settled } from './fakeOrg';
 import type { FakeOrg } from './fakeOrg';
 
@@ -13,8 +15,8 @@ function answer(...active: boolean[]) {
 
 describe('lightning/graphql', () => {
   let org: FakeOrg;
-  let api: typeof import('../graphql');
-  let records: typeof import('../uiRecordApi');
+  let api: typeof graphqlApi;
+  let records: typeof uiRecordApi;
 
   beforeEach(async () => {
     jest.resetModules();

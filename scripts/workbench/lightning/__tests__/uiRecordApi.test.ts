@@ -1,7 +1,6 @@
+import type * as uiRecordApi from '../uiRecordApi';
 import { connect, fakeOrg, settled } from './fakeOrg';
 import type { FakeOrg } from './fakeOrg';
-
-type RecordApi = typeof import('../uiRecordApi');
 
 const ID = '00T000000000001AAA';
 const READ = `GET /ui-api/records/${ID}?fields=Task.Subject`;
@@ -25,7 +24,7 @@ function read(subject: string) {
 
 describe('lightning/uiRecordApi', () => {
   let org: FakeOrg;
-  let api: RecordApi;
+  let api: typeof uiRecordApi;
 
   beforeEach(async () => {
     jest.resetModules();

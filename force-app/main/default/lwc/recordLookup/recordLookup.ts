@@ -68,8 +68,14 @@ export default class RecordLookup extends LightningElement {
       this.focus();
     }
     if (this.open) {
-      this.template!.querySelector('.option_active')?.scrollIntoView?.({ block: 'nearest' });
+      this.reveal('.listbox:not([hidden])');
+      this.reveal('.option_active');
     }
+  }
+
+  /** The panel is low: a list that opens near its end would hang out of it. */
+  reveal(selector: string): void {
+    this.template!.querySelector(selector)?.scrollIntoView?.({ block: 'nearest' });
   }
 
   @api focus(): void {

@@ -152,6 +152,30 @@ describe('attributes of participants', () => {
       ],
       { a: '1', c: '1' }
     ],
+    [
+      'also when it told it before another shape did',
+      [
+        customer({ a: '1' }),
+        customer({ a: '1', b: '1' }, 'M'),
+        customer({ a: '1', b: '1' }),
+        customer({ a: '1' })
+      ],
+      { a: '1' }
+    ],
+    [
+      'also when others came and went',
+      [customer({ a: '1', b: '1' }), customer({ a: '1', c: '1' }), customer({ a: '1' })],
+      { a: '1' }
+    ],
+    [
+      'also when it did so while the call went on and an older snapshot comes after',
+      [
+        customer({ a: '1', b: '1' }),
+        patched(told(8, 'E'), 'p-customer', { attributes: { a: '1' } }),
+        customer({ a: '1', b: '1' })
+      ],
+      { a: '1' }
+    ],
     ['an emptied value is absent', [customer({ a: '1' }), customer({ a: '' })], {}]
   ];
   it.each(rows)('%s', (_title, snapshots, expected) => {
@@ -185,6 +209,17 @@ describe('an older snapshot', () => {
       expect(after).toEqual(shape === late ? before : { ...before, ...gaps });
     }
   );
+
+  // Hold and attributes (steps 6 and 7) leave no trace in the times of their neighbours.
+  const pairs = NAMES.flatMap((shape) =>
+    [0, 1, 2, 3, 4, 7, 8, 9].map((step) => ({ shape, step, title: steps[step]!.title }))
+  );
+  it.each(pairs)('is known from its next one: "$title" in $shape', ({ shape, step }) => {
+    const tier = (each: number, value: string) =>
+      patched(told(each, shape), 'p-customer', { attributes: { tier: value } });
+    const known = merged([tier(step, 'old'), tier(step + 1, 'new'), tier(step, 'old')]);
+    expect(attributesOf(known, 'p-customer', context)['Participant.tier']).toBe('new');
+  });
 
   it('is known by its receive time when nothing else tells', () => {
     const newer = patched(told(5, 'E', 2000), 'p-customer', { attributes: { tier: 'new' } });
@@ -223,6 +258,23 @@ describe('an older snapshot', () => {
     });
   });
 
+  it('nor does a newer one that has its end wrong', () => {
+    const call = (state: string): Communication => ({ media: 'call', id: 'only', state });
+    const ended = patched(told(4, 'E'), 'p-ana', {
+      endedAt: undefined,
+      communications: [call('disconnected')]
+    });
+    const wrong = patched(told(5, 'E'), 'p-ana', {
+      endedAt: undefined,
+      communications: [call('connected')]
+    });
+    expect(
+      interactionsOf(mergeConversation(ended, wrong), ANA).find(
+        ({ participantId }) => participantId === 'p-ana'
+      )
+    ).toMatchObject({ state: 'disconnected' });
+  });
+
   it('does not hide what is new: a participant who comes back gets a new call', () => {
     const back = told(8, 'E');
     const leg = back.participants.find(({ id }) => id === ANA_LEG)!;
@@ -238,7 +290,12 @@ describe('an older snapshot', () => {
     ];
     const again = patched(back, ANA_LEG, { endedAt: undefined, communications: calls });
     const first = patched(told(8, 'E'), ANA_LEG, { endedAt: undefined });
-    expect(interactionsOf(mergeConversation(first, again), ANA)[1]).toMatchObject({
+    const known = mergeConversation(
+      first,
+      patched(again, 'p-customer', { attributes: { tier: 'new' } })
+    );
+    expect(attributesOf(known, ANA_LEG, context)['Participant.tier']).toBe('new');
+    expect(interactionsOf(known, ANA)[1]).toMatchObject({
       state: 'connected',
       communicationId: 'second'
     });

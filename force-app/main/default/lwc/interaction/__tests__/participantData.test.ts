@@ -109,6 +109,13 @@ describe('a name asked for is found', () => {
   });
 });
 
+it('follows the leg while the customer stays the same', () => {
+  const customer = { a: '1' };
+  const first = values({ 'p-customer': customer, 'p-ana': { b: '1' } });
+  const second = values({ 'p-customer': customer, 'p-ana': { b: '2' } });
+  expect([first['Participant.b'], second['Participant.b']]).toEqual(['1', '2']);
+});
+
 it('follows changed columns of the contact', () => {
   const dialed = conversation({ 'p-customer': { dialerContactId: 'contact' } });
   const first = attributesOf(dialed, 'p-ana', {

@@ -25,6 +25,8 @@ export default [
   })),
   {
     files: ['force-app/**/*.ts', 'scripts/**/*.ts'],
+    // An emitted `.js` left beside it must not win over its source.
+    settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],

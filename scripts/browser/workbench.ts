@@ -170,15 +170,26 @@ export class Console {
 
   async open(user = 'agent', path = ''): Promise<void> {
     await this.page.goto(`${this.#urls.console}/?user=${user}${path}`);
+    await this.#unfold();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#unfold();
+  }
+
+  /** The utility starts with the page and stays folded until somebody opens it. */
+  async #unfold(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Softphone', exact: true }).click();
   }
 
   /** Through the real sign-in window. */
   async signIn(name = 'Ana Ruiz'): Promise<void> {
     const opening = this.page.waitForEvent('popup');
-    await this.panel.getByRole('button', { name: 'Sign in' }).click();
+    await this.panel.getByRole('button', { name: 'Sign In' }).click();
     const popup = await opening;
     await Promise.all([popup.waitForEvent('close'), popup.getByRole('button', { name }).click()]);
-    await expect(this.panel.getByText(name)).toBeVisible();
+    await expect(this.panel.getByRole('button', { name: `${name} Account` })).toBeVisible();
   }
 }
 

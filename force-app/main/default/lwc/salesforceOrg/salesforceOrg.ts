@@ -9,14 +9,14 @@ import {
   updateRecord
 } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
-import { taskShape } from 'c/taskDraft';
+import { mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
 import type { FindResult, ReadResult, TaskGateway, WriteResult } from 'c/taskSync';
 import { CONFIGURATION, MATTERS, PEOPLE, TASK_BY_KEY } from './queries';
 import { likeTerm, nodesOf, recordOptions } from './records';
 import type { RecordOption } from './records';
 import { saveFailure } from './saveFailure';
-import { mappingOf, softphoneSettings } from './settings';
+import { softphoneSettings } from './settings';
 import type { SoftphoneSettings } from './settings';
 import { wireQuestions } from './wireQuestions';
 import type { After, Provisioned, WireQuestions } from './wireQuestions';

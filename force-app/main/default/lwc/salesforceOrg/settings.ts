@@ -1,5 +1,3 @@
-import type { Mapping } from 'c/taskDraft';
-
 /** The admin's settings, Softphone_Settings__c. Absent means: the default in code. */
 export interface SoftphoneSettings {
   /** Host part of the Genesys Cloud region, e.g. `mypurecloud.com`. */
@@ -40,20 +38,6 @@ export function softphoneSettings(node: unknown): SoftphoneSettings {
     watchHours: hours >= 0 ? hours : DEFAULT_WATCH_HOURS,
     rememberSignIn: fields.Remember_Sign_In__c?.value === true
   };
-}
-
-/** From an `Attribute_Mapping__c` node. Fields left blank take the defaults of the setup tab. */
-export function mappingOf(node: unknown): Mapping {
-  const fields = (node ?? {}) as Node & { Id?: string };
-  const text = (name: string): string => String(fields[name]?.value ?? '').trim();
-  return {
-    id: fields.Id as string | undefined,
-    attribute: text('Attribute__c'),
-    field: text('Task_Field__c'),
-    active: fields.Active__c?.value !== false,
-    whenTooLong: text('When_Too_Long__c') === 'Leave out' ? 'leave_out' : 'cut',
-    whenEmpty: text('When_Empty__c') === 'Clear' ? 'clear' : 'leave'
-  } as Mapping;
 }
 
 function optionalText<Names extends Record<string, string>>(

@@ -2,7 +2,7 @@ import type { GenesysCloud, GenesysEvent, Result } from 'c/genesysCloud';
 import { attributesOf, interactionsOf } from 'c/interaction';
 import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
-import { draftTask } from 'c/taskDraft';
+import { KEY_FIELD, draftTask } from 'c/taskDraft';
 import type { Choices, LegStatus, Timers } from 'c/taskSync';
 import { conversations } from './conversations';
 import { lateNames } from './lateNames';
@@ -33,7 +33,6 @@ export interface SessionOptions {
 
 /** A conversation read this recently need not be asked for again. */
 const FRESH_MS = 10_000;
-const KEY_FIELD = 'Interaction_Key__c';
 const DEFAULT_REGION = 'mypurecloud.com';
 const HOUR_MS = 3_600_000;
 /** Notes are kept with every keystroke and written when the typing pauses. */
@@ -209,6 +208,11 @@ export function createSession(options: SessionOptions) {
         hasRead = event.done;
         if (event.done) writing?.catchUp();
         return undefined;
+      case 'clock':
+        return change({ clockOffsetMs: event.offsetMs });
+      case 'expiring':
+        log.add('sign-in ends soon');
+        return change({ problem: { type: 'session_expired' } });
       case 'signedOut':
         log.add(`signed out: ${event.reason}`);
         if (event.reason === 'by_user') return undefined;
@@ -323,6 +327,8 @@ export function createSession(options: SessionOptions) {
       actionProblem: isSteady ? before.actionProblem : undefined,
       wrapUpCodes: codes ?? before?.wrapUpCodes
     });
+    // Asked for before the agent opens the list, so that it opens filled.
+    if (interaction.isLeg && interaction.queueId) void loadQueueCodes(key, interaction.queueId);
     if (writing && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
       const endedAt = Date.parse(interaction.disconnectedTime ?? '');
       writing.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
@@ -415,6 +421,14 @@ export function createSession(options: SessionOptions) {
     );
   }
 
+  const askedQueues = new Set<string>();
+
+  async function loadQueueCodes(key: string, queueId: string): Promise<void> {
+    if (askedQueues.has(queueId)) return;
+    askedQueues.add(queueId);
+    await loadWrapUpCodes(key);
+  }
+
   async function loadWrapUpCodes(key: string): Promise<void> {
     const row = rows.get(key);
     if (!row || !genesys || row.wrapUpCodes) return;
@@ -425,8 +439,12 @@ export function createSession(options: SessionOptions) {
       replace({ ...now, actionProblem: { action: 'wrap_up', message: result.problem.message } });
       return;
     }
-    if (now.interaction.queueId) wrapUpCodes.set(now.interaction.queueId, result.value);
-    replace({ ...now, wrapUpCodes: result.value });
+    const { queueId } = now.interaction;
+    if (queueId) wrapUpCodes.set(queueId, result.value);
+    for (const one of rows.values()) {
+      const isConcerned = one.key === key || (queueId && one.interaction.queueId === queueId);
+      if (isConcerned) replace({ ...one, wrapUpCodes: result.value });
+    }
   }
 
   async function transferTargets(): Promise<TransferTargets> {

@@ -24,9 +24,8 @@ export function createGateway(world: World, page: Page): TaskGateway {
     what: string,
     execute: () => Result
   ): Promise<Result | Failed> {
-    const writes = kind === 'create' || kind === 'update';
     world.log(page.name, `→ ${kind} ${key} ${what}`);
-    witness.sent(page, key, writes);
+    const sent = witness.sent(page, key, kind === 'create' || kind === 'update');
     return new Promise((resolve) => {
       let answered = false;
       const answer = (result: Result | Failed): void => {
@@ -39,7 +38,10 @@ export function createGateway(world: World, page: Page): TaskGateway {
         answered = true;
         const failure = 'failure' in result ? (result as Failed).failure : undefined;
         world.log(page.name, `← ${kind} ${key} ${failure ? failure.type : 'ok'}`);
-        witness.answered(page, key, writes, failure);
+        if (failure?.type === 'throttled') {
+          witness.throttled(page, key, time.now() + (failure.retryAfterMs ?? 0));
+        }
+        witness.answered(sent, failure);
         resolve(result);
       };
       /** Nobody will answer: the browser notices after a while, or only the engine does. */
@@ -63,7 +65,6 @@ export function createGateway(world: World, page: Page): TaskGateway {
         else if (conditions.reigns('signedOut')) back(failed('signed_out', '401'));
         else if (conditions.reigns('throttled')) {
           const retryAfterMs = conditions.retryAfterMs();
-          witness.throttled(page, key, time.now() + retryAfterMs);
           back(failed('throttled', '503', { retryAfterMs }));
         } else if (conditions.strikes('errors')) back(failed('transient', '500'));
         else {

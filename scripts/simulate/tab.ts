@@ -23,6 +23,8 @@ import { ME } from './makePlan';
 import { createGateway } from './salesforceNetwork';
 import type { Page, World } from './world';
 
+const LOOK_AROUND = 15 * 60_000;
+
 /** One browser tab with the softphone in it: the product's core, wired the way the panel wires it. */
 export interface Tab extends Page {
   isWriter(): boolean;
@@ -166,7 +168,14 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     );
   }
 
+  /** A new conversation whose every frame was lost is known to nobody until somebody asks. */
+  function lookAround(): void {
+    line.list((ids) => sync.reread((ids ?? []).filter((id) => !conversations.has(id))));
+    timers.set(lookAround, LOOK_AROUND);
+  }
+
   connect();
+  timers.set(lookAround, LOOK_AROUND);
 
   return {
     ...page,

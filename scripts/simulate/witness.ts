@@ -40,8 +40,8 @@ export interface Result {
 
 /** Sees everything, knows the truth, and says what went wrong. */
 export interface Witness {
-  sent(page: Page, key: string, writes: boolean): void;
-  answered(page: Page, key: string, writes: boolean, failure: SaveFailure | undefined): void;
+  sent(page: Page, key: string, writes: boolean): Sent;
+  answered(sent: Sent, failure: SaveFailure | undefined): void;
   executed(
     key: string,
     kind: 'create' | 'update',
@@ -59,6 +59,13 @@ export interface Witness {
   edited(key: string, field: string, value: FieldValue): void;
   deleted(key: string): void;
   result(): Result;
+}
+
+/** A request on its way. */
+export interface Sent {
+  page: Page;
+  key: string;
+  at: number;
 }
 
 interface Truth {
@@ -131,12 +138,14 @@ export function createWitness(truth: Truth): Witness {
   const dossiers = new Map<string, Dossier>();
   const violations: Violation[] = [];
   const lags: number[] = [];
-  const open = new Map<string, { page: Page; at: number }>();
+  /** Writes that have not been answered. */
+  const open = new Map<string, Sent>();
   const notBefore = new Map<string, number>();
   const asked: Record<'genesys' | 'salesforce', number[]> = { genesys: [], salesforce: [] };
   let writes = 0;
 
   const violate = (rule: string, detail: string): void => {
+    if (violations.some((other) => other.rule === rule && other.detail === detail)) return;
     violations.push({ rule, detail });
     truth.log('!', `${rule}: ${detail}`);
   };
@@ -251,6 +260,7 @@ export function createWitness(truth: Truth): Witness {
       if (field in dossier.edits || dossier.refused.has(field)) continue;
       if (plain(task?.fields[field]) === plain(value)) continue;
       violate('forgotten_draft', `${key} ${field}`);
+      return;
     }
   }
 
@@ -277,19 +287,25 @@ export function createWitness(truth: Truth): Witness {
       count('salesforce', SALESFORCE_PER_MINUTE);
       const early = (notBefore.get(`${page.name} ${key}`) ?? 0) > now();
       if (early) violate('retry_after_ignored', key);
-      if (!isWrite) return;
+      const sent = { page, key, at: now() };
+      if (!isWrite) return sent;
       const other = open.get(key);
-      // A request that has not been answered within a minute was given up.
-      const isOpen = other && other.page.isAlive() && now() - other.at < minute;
-      if (isOpen && !(truth.multipleWriters && other.page !== page)) {
-        violate('two_in_flight', key);
+      if (other) {
+        // A request that has not been answered within a minute was given up.
+        const isOpen = other.page.isAlive() && now() - other.at < minute;
+        if (isOpen && !(truth.multipleWriters && other.page !== page)) {
+          violate('two_in_flight', key);
+        }
+        dossierOf(key).inDoubt = true;
       }
-      open.set(key, { page, at: now() });
+      open.set(key, sent);
+      return sent;
     },
-    answered(page, key, isWrite, failure) {
-      if (!isWrite) return;
-      if (open.get(key)?.page === page) open.delete(key);
-      const dossier = dossierOf(key);
+    answered(sent, failure) {
+      // Of a read, or too late to tell the engine anything.
+      if (open.get(sent.key) !== sent) return;
+      open.delete(sent.key);
+      const dossier = dossierOf(sent.key);
       if (!failure) dossier.inDoubt = false;
       else if (failure.type === 'unknown_outcome') dossier.inDoubt = true;
     },

@@ -61,10 +61,11 @@ const merge: React = (leg, ...rest) => soon({ ...leg, stage: 'merging' }, ...res
 
 const giveUp: React = (leg) => ({ leg: { ...leg, stage: 'gone' }, effects: [remember] });
 
-const waitForSignIn: React = (leg) => ({
-  leg: { ...leg, gate: 'signed_out' },
-  effects: [remember]
-});
+const waitForSignIn: React = (leg, flight, ...rest) => {
+  // The answer speaks of a session that has been replaced since.
+  if (flight.outdated) return soon(leg, flight, ...rest);
+  return { leg: { ...leg, gate: 'signed_out' }, effects: [remember] };
+};
 
 const lookUp: React = (leg, flight, ...rest) => {
   const step = soon({ ...leg, stage: 'unsure', sent: flight.fields }, flight, ...rest);

@@ -25,6 +25,8 @@ export interface Flight {
   type: RequestType;
   /** What is written, empty values included; for a read: what is asked for. */
   fields: Fields;
+  /** The agent signed in again while it was on its way. */
+  outdated?: boolean;
 }
 
 export interface Refusal {

@@ -54,6 +54,12 @@ function reopen(leg: Leg, context: Context): Step {
   return advance({ leg: next, effects: [] }, context);
 }
 
+function resume(leg: Leg, reason: 'signed_in' | 'online', context: Context): Step {
+  if (mayResume(leg, reason)) return reopen(leg, context);
+  if (reason === 'online' || !leg.flight) return { leg, effects: [] };
+  return { leg: { ...leg, flight: { ...leg.flight, outdated: true } }, effects: [] };
+}
+
 function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
   const before = leg.draft?.fields;
   let times: Record<string, number> | undefined;
@@ -91,9 +97,7 @@ export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
   if (event.type === 'timer') {
     return leg.gate === 'backing_off' ? reopen(leg, context) : { leg, effects: [] };
   }
-  if (event.type === 'resume') {
-    return mayResume(leg, event.reason) ? reopen(leg, context) : { leg, effects: [] };
-  }
+  if (event.type === 'resume') return resume(leg, event.reason, context);
   // A late answer of a request that was given up already tells nothing new.
   if (leg.flight?.n !== event.n) return { leg, effects: [] };
   return advance(answered(leg, leg.flight, event, context), context);

@@ -404,6 +404,20 @@ const cases: Case[] = [
   ],
   ['signed out: time is not enough', { ...backingOff, gate: 'signed_out' }, { type: 'timer' }, []],
   [
+    'signed out, but the agent signed in while the request was on its way',
+    { ...updating, flight: { n: 1, type: 'update', fields: { Subject: 'B' }, outdated: true } },
+    fail({ type: 'signed_out' }),
+    [...update(2, { Subject: 'B' })],
+    { gate: 'open' }
+  ],
+  [
+    'signed in while a request is on its way',
+    updating,
+    { type: 'resume', reason: 'signed_in' },
+    [],
+    { flight: { n: 1, type: 'update', fields: { Subject: 'B' }, outdated: true } }
+  ],
+  [
     'signed in again',
     { ...backingOff, gate: 'signed_out' },
     { type: 'resume', reason: 'signed_in' },

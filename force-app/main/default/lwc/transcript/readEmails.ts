@@ -1,0 +1,25 @@
+import { attachment } from './content';
+import { jsonOf, listOf, textOf } from './json';
+import type { Said } from './line';
+
+/**
+ * Emails of `GET …/conversations/emails/{id}/messages` (`Models.EmailMessagePreview`): subject, the
+ * summary of the body that Genesys makes, and what is attached. Drafts are not part of it.
+ */
+export function readEmails(entities: readonly unknown[]): Said[] {
+  return entities.map(jsonOf).flatMap((email): Said[] => {
+    const id = textOf(email.id);
+    if (id === '' || textOf(email.draftType) !== '') return [];
+    const from = jsonOf(email.from);
+    const body = textOf(email.textBodyPreview, email.textBody);
+    const words = [textOf(email.subject), body].filter((one) => one !== '').join(' – ');
+    const files = listOf(email.attachments)
+      .filter(({ inlineImage }) => inlineImage !== true)
+      .map(attachment);
+    const text = [words, ...files].filter((one) => one !== '').join(' ');
+    if (text === '') return [];
+    return [
+      { id, time: textOf(email.time), sender: textOf(from.name, from.email) || 'Sender', text }
+    ];
+  });
+}

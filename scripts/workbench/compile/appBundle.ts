@@ -42,7 +42,8 @@ export async function appBundle(
     ],
     preserveEntrySignatures: 'strict',
     onwarn: (warning) => {
-      if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+      if (warning.code === 'UNRESOLVED_IMPORT')
+        throw new Error(`${warning.id}\n'${warning.exporter}' does not exist.`);
       if (warning.plugin === 'rollup-plugin-lwc-compiler') problems.add(warning.message);
     }
   });

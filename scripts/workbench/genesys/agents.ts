@@ -27,8 +27,8 @@ export type AgentChange = { type: 'presence' | 'routingStatus' | 'station'; agen
 export interface Agents {
   get(userId: string): AgentState | undefined;
   all(): AgentState[];
-  /** On queue, nothing in hand, and answering. */
-  isFree(userId: string): boolean;
+  /** On queue, and answering. */
+  isAvailable(userId: string): boolean;
   setPresence(userId: string, presence: Presence, message?: string): void;
   /** False when the status can't be had in the present presence. */
   setRoutingStatus(userId: string, status: RoutingStatus): boolean;
@@ -87,9 +87,9 @@ export function createAgents(clock: Clock, tell: (change: AgentChange) => void):
   return {
     get: (userId) => states.get(userId),
     all: () => [...states.values()],
-    isFree(userId) {
+    isAvailable(userId) {
       const agent = states.get(userId);
-      return agent?.routingStatus === 'IDLE' && agent.work === 'none';
+      return agent?.presence.systemPresence === 'On Queue' && !agent.notResponding;
     },
     setPresence: (userId, presence, message = '') =>
       change(userId, (agent) => {

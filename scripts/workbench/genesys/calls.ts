@@ -1,13 +1,29 @@
-import type { Conversation, Participant } from './conversation';
-import { communicationOf, customerOf, isCustomer, isLive, isMachine, isUser } from './conversation';
+import { endCallOfCallback } from './callbacks';
+import type {
+  Communication,
+  Conversation,
+  Media,
+  MediaFacts,
+  Participant
+} from './conversation';
+import {
+  communicationIn,
+  communicationOf,
+  isCustomer,
+  isLive,
+  isMachine,
+  isUser,
+  mediaOf
+} from './conversation';
 import { publish, setTimer, turnSegment } from './floor';
 import type { Floor, Place } from './floor';
-import { addressOf, connect, join, leave, settle, sipOfIvr, sipOfUser, toUri } from './legs';
-import { done, refused } from './problem';
+import { addressOf, connect, join, leave, settle, sipOfUser, toUri } from './legs';
+import { joinFlow, open, receive } from './openings';
+import { done, notThisMedium, refused, wrongState } from './problem';
 import type { Outcome } from './problem';
-import { ivrFlow, MAIN_NUMBER } from './roster';
+import { MAIN_NUMBER } from './roster';
 import type { Queue, User } from './roster';
-import { alert, enqueue, freeCustomer, giveUpAlert, offer } from './routing';
+import { alert, freeCustomer, giveUpAlert } from './routing';
 
 export interface InboundCall {
   ani: string;
@@ -25,81 +41,26 @@ export interface InboundCall {
   uuiData?: string;
 }
 
-function open(floor: Floor, startTime: number): Conversation {
-  const conversation: Conversation = {
-    id: floor.ids.uuid(),
-    startTime,
-    participants: [],
-    recording: false
-  };
-  floor.conversations.set(conversation.id, conversation);
-  return conversation;
-}
-
 export function placeCall(floor: Floor, call: InboundCall): Conversation {
-  const { queue, pinned, ivrMs, queueMs, realTime } = call;
-  const now = floor.clock.now();
-  const start = realTime ? now : now - ivrMs - queueMs;
-  const conversation = open(floor, start);
-  conversation.routing = {
-    ...(pinned && { pinnedUserId: pinned.id }),
-    alertMs: call.alertMs,
-    missed: 0
-  };
   const [ani, dnis] = [toUri(call.ani), toUri(call.dnis)];
-  join(floor, conversation, {
-    purpose: 'customer',
-    state: 'connected',
+  return receive(floor, {
+    type: 'call',
+    facts: { media: 'call', ...(call.uuiData && { uuiData: call.uuiData }) },
     direction: 'inbound',
-    at: start,
     name: call.name ?? call.ani,
     address: ani,
     ani,
     dnis,
     self: addressOf(ani, call.name),
     other: addressOf(dnis),
-    segment: 'interact',
     attributes: call.attributes,
-    ...(call.uuiData && { uuiData: call.uuiData })
-  });
-  const ivr = ivrMs > 0 ? joinIvr(floor, conversation, start) : undefined;
-  const leaveIvr = (at: number) => ivr && leave(floor, conversation, ivr, 'transfer', at);
-  const toQueue = (at: number) => {
-    leaveIvr(at);
-    if (queue) return enqueue(floor, conversation, queue, at);
-    if (pinned) alert(floor, conversation, pinned);
-    else settle(floor, conversation);
-    return undefined;
-  };
-
-  if (!realTime) {
-    if (toQueue(start + ivrMs)) offer(floor, conversation);
-  } else {
-    const arrive = () => {
-      const acd = toQueue(floor.clock.now());
-      if (acd && queueMs > 0) setTimer(floor, acd, queueMs, () => offer(floor, conversation));
-      else offer(floor, conversation);
-    };
-    if (ivr) setTimer(floor, ivr, ivrMs, arrive);
-    else arrive();
-  }
-  return conversation;
-}
-
-function joinIvr(floor: Floor, conversation: Conversation, at: number): Participant {
-  const customer = customerOf(conversation);
-  return join(floor, conversation, {
-    purpose: 'ivr',
-    state: 'connected',
-    direction: 'inbound',
-    at,
-    name: ivrFlow.name,
-    address: sipOfIvr(),
-    ani: customer?.ani ?? '',
-    dnis: sipOfIvr(),
-    self: addressOf(sipOfIvr(), ivrFlow.name),
-    other: addressOf(customer?.ani ?? '', customer?.name),
-    segment: 'ivr'
+    ...(call.queue && { queue: call.queue }),
+    ...(call.pinned && { pinned: call.pinned }),
+    flow: 'ivr',
+    flowMs: call.ivrMs,
+    queueMs: call.queueMs,
+    realTime: call.realTime,
+    alertMs: call.alertMs
   });
 }
 
@@ -109,6 +70,7 @@ export function secureIvr(
   conversation: Conversation,
   on: boolean
 ): Outcome<Conversation> {
+  if (mediaOf(conversation) !== 'call') return refused(notThisMedium(conversation, 'a call'));
   const running = conversation.participants.find((each) => each.purpose === 'ivr' && isLive(each));
   const connected = conversation.participants.some(
     (each) => isUser(each) && isLive(each) && each.connectedTime !== undefined
@@ -122,7 +84,7 @@ export function secureIvr(
     });
   }
   if (running) leave(floor, conversation, running, 'system');
-  else joinIvr(floor, conversation, floor.clock.now());
+  else joinFlow(floor, conversation, 'ivr', floor.clock.now());
   publish(floor, conversation);
   return done(conversation);
 }
@@ -140,8 +102,9 @@ export function dial(floor: Floor, user: User, call: OutboundCall): Outcome<Conv
   if (!floor.agents.get(user.id)?.station) return refused({ type: 'no_station' });
   const { queue } = call;
   const at = floor.clock.now();
-  const conversation = open(floor, at);
+  const conversation = open(floor, 'call', at);
   const number = toUri(call.phoneNumber);
+  const facts = { media: 'call', ...(call.uuiData && { uuiData: call.uuiData }) } as const;
   const caller = join(floor, conversation, {
     purpose: queue ? 'agent' : 'user',
     state: 'dialing',
@@ -155,7 +118,7 @@ export function dial(floor: Floor, user: User, call: OutboundCall): Outcome<Conv
     self: addressOf(sipOfUser(user), user.name),
     other: addressOf(number, call.name),
     segment: 'dial',
-    ...(call.uuiData && { uuiData: call.uuiData })
+    facts
   });
   publish(floor, conversation);
   communicationOf(caller).state = 'contacting';
@@ -164,7 +127,7 @@ export function dial(floor: Floor, user: User, call: OutboundCall): Outcome<Conv
     attributes: call.attributes,
     ...(call.name && { name: call.name }),
     ...(queue && { queue }),
-    ...(call.uuiData && { uuiData: call.uuiData })
+    facts
   });
   communicationOf(caller).peerId = communicationOf(customer).id;
   publish(floor, conversation);
@@ -176,7 +139,7 @@ interface Reached {
   name?: string;
   queue?: Queue;
   attributes?: Record<string, string>;
-  uuiData?: string;
+  facts?: MediaFacts;
 }
 
 /** Somebody outside is called; they answer by themselves when the settings say so. */
@@ -218,7 +181,7 @@ export function callUser(floor: Floor, user: User, target: User): Outcome<Conver
     });
   }
   const at = floor.clock.now();
-  const conversation = open(floor, at);
+  const conversation = open(floor, 'call', at);
   join(floor, conversation, {
     purpose: 'user',
     state: 'contacting',
@@ -238,22 +201,19 @@ export function callUser(floor: Floor, user: User, target: User): Outcome<Conver
   return done(conversation);
 }
 
-const wrongState = (participant: Participant, wanted: string) =>
-  refused({
-    type: 'wrong_state',
-    entity: 'participant',
-    state: communicationOf(participant).state,
-    wanted
-  });
 
 /** A user takes the call that alerts them. */
 export function answer(floor: Floor, place: Place): Outcome<Place> {
   const { conversation, participant } = place;
-  if (communicationOf(participant).state !== 'alerting') return wrongState(participant, 'alerting');
+  const { state, media } = communicationOf(participant);
+  if (state !== 'alerting') return wrongState(participant, 'alerting');
   const agent = participant.userId && floor.agents.get(participant.userId);
-  if (agent && !agent.station) return refused({ type: 'no_station' });
+  if (media === 'call' && agent && !agent.station) return refused({ type: 'no_station' });
   connect(floor, participant);
-  if (conversation.routing) conversation.routing.missed = 0;
+  if (conversation.routing) {
+    conversation.routing.missed = 0;
+    delete conversation.routing.consultParticipantId;
+  }
   for (const each of conversation.participants) {
     if (each.purpose === 'acd') leave(floor, conversation, each, 'transfer');
   }
@@ -265,11 +225,11 @@ export function answer(floor: Floor, place: Place): Outcome<Place> {
 /** Somebody outside takes the call that reaches them. */
 export function pickUp(floor: Floor, place: Place): Outcome<Place> {
   const { conversation, participant } = place;
-  const { state } = communicationOf(participant);
-  if (isUser(participant) || (state !== 'contacting' && state !== 'dialing')) {
+  const call = communicationIn(participant, 'call');
+  if (isUser(participant) || (call?.state !== 'contacting' && call?.state !== 'dialing')) {
     return wrongState(participant, 'a party outside that is being called');
   }
-  connect(floor, participant);
+  connect(floor, participant, call);
   connectWaiting(floor, conversation);
   publish(floor, conversation);
   return done(place);
@@ -278,20 +238,34 @@ export function pickUp(floor: Floor, place: Place): Outcome<Place> {
 /** Users who were waiting for the other end. */
 function connectWaiting(floor: Floor, conversation: Conversation): void {
   for (const each of conversation.participants) {
-    const { state } = communicationOf(each);
-    if (isUser(each) && (state === 'contacting' || state === 'dialing')) connect(floor, each);
+    const call = communicationIn(each, 'call');
+    if (isUser(each) && (call?.state === 'contacting' || call?.state === 'dialing')) {
+      connect(floor, each, call);
+    }
   }
 }
 
-/** Ends the party's stay; for an alert it is the decline. */
-export function hangUp(floor: Floor, place: Place): Outcome<Place> {
+/**
+ * Ends the party's stay; for an alert it is the decline. Within a callback, `calls` and the
+ * customer end the call only: the agent still has to complete the callback.
+ */
+export function hangUp(floor: Floor, place: Place, media?: Media): Outcome<Place> {
   const { conversation, participant } = place;
-  const call = communicationOf(participant);
+  const communication = communicationOf(participant);
   if (!isLive(participant)) return wrongState(participant, 'live');
   if (isMachine(participant)) return wrongState(participant, 'a person');
-  if (call.state === 'alerting') {
+  if (communication.state === 'alerting') {
     giveUpAlert(floor, place, 'client');
     return done(place);
+  }
+  if (communication.media === 'callback') {
+    const called = communicationIn(participant, 'call');
+    const isCalling = called !== undefined && called.state !== 'disconnected';
+    if (media === 'call' && !isCalling) return wrongState(participant, 'in a call');
+    if (isCalling && (media === 'call' || isCustomer(participant))) {
+      endCallOfCallback(floor, place);
+      return done(place);
+    }
   }
   leave(floor, conversation, participant, isCustomer(participant) ? 'endpoint' : 'client');
   if (conversation.participants.some((each) => each.consultParticipantId === participant.id)) {
@@ -302,28 +276,33 @@ export function hangUp(floor: Floor, place: Place): Outcome<Place> {
   return done(place);
 }
 
-export function hold(floor: Floor, place: Place, on: boolean): Outcome<Place> {
+export function hold(floor: Floor, place: Place, on: boolean, media?: Media): Outcome<Place> {
   const { conversation, participant } = place;
-  const call = communicationOf(participant);
-  if (call.state !== 'connected') return wrongState(participant, 'connected');
-  if (call.held === on) return done(place);
+  const communication = connectedIn(participant, media);
+  if (!communication) return wrongState(participant, 'connected');
+  if (communication.held === on) return done(place);
   const now = floor.clock.now();
-  call.held = on;
-  if (on) call.startHoldTime = now;
-  else delete call.startHoldTime;
-  turnSegment(participant, now, on ? 'hold' : 'interact');
+  communication.held = on;
+  if (on) communication.startHoldTime = now;
+  else delete communication.startHoldTime;
+  turnSegment(communication, now, on ? 'hold' : 'interact');
   publish(floor, conversation);
   return done(place);
 }
 
 export function mute(floor: Floor, place: Place, on: boolean): Outcome<Place> {
   const { conversation, participant } = place;
-  const call = communicationOf(participant);
-  if (call.state !== 'connected') return wrongState(participant, 'connected');
+  const call = connectedIn(participant, 'call');
+  if (!call) return wrongState(participant, 'connected in a call');
   if (call.muted === on) return done(place);
   call.muted = on;
   publish(floor, conversation);
   return done(place);
+}
+
+function connectedIn(participant: Participant, media?: Media): Communication | undefined {
+  const communication = media ? communicationIn(participant, media) : communicationOf(participant);
+  return communication?.state === 'connected' ? communication : undefined;
 }
 
 export function record(

@@ -6,11 +6,14 @@ import type { WrapUpRule } from './roster';
  */
 export interface Conversation {
   id: string;
+  type: InteractionType;
   startTime: number;
   endTime?: number;
   /** In order of joining. */
   participants: Participant[];
   recording: boolean;
+  /** What was written, oldest first: chat lines, messages, emails. */
+  texts: Text[];
   /** What routing still has to know; absent for calls without a queue. */
   routing?: Routing;
 }
@@ -21,9 +24,42 @@ export interface Routing {
   alertMs: number;
   /** Alerts of the pinned user in a row that nobody took. */
   missed: number;
+  /** Whoever is alerted next is asked by this participant, who keeps the call meanwhile. */
+  consultParticipantId?: string;
 }
 
-export type Purpose = 'customer' | 'external' | 'ivr' | 'acd' | 'agent' | 'user';
+/** The REST families. */
+export type Media = 'call' | 'callback' | 'chat' | 'email' | 'message';
+
+export type MessageType =
+  'sms' | 'whatsapp' | 'facebook' | 'line' | 'twitter' | 'webmessaging' | 'open';
+
+/** What people would call it; the medium follows from it. */
+export type InteractionType =
+  'call' | 'callback' | 'voicemail' | 'preview' | 'progressive' | 'chat' | 'email' | MessageType;
+
+const MEDIA: Partial<Record<InteractionType, Media>> = {
+  call: 'call',
+  progressive: 'call',
+  callback: 'callback',
+  voicemail: 'callback',
+  preview: 'callback',
+  chat: 'chat',
+  email: 'email'
+};
+export const mediaOfType = (type: InteractionType): Media => MEDIA[type] ?? 'message';
+export const mediaOf = (conversation: Conversation): Media => mediaOfType(conversation.type);
+
+export type Purpose =
+  | 'customer'
+  | 'external'
+  | 'ivr'
+  | 'workflow'
+  | 'dialer'
+  | 'voicemail'
+  | 'acd'
+  | 'agent'
+  | 'user';
 
 export interface Participant {
   id: string;
@@ -47,22 +83,54 @@ export interface Participant {
   digits?: string;
   /** Set on the participant that a consultation speaks to: who asked. */
   consultParticipantId?: string;
+  supervision?: Supervision;
 }
 
-/** Other media join this union, each with its own `media`. */
-export type Communication = CallCommunication;
+/** A supervisor's stay: whom they listen to, and whether they are heard. */
+export interface Supervision {
+  how: 'monitor' | 'coach' | 'bargeIn';
+  participantId: string;
+}
 
-export type CallState = 'alerting' | 'dialing' | 'contacting' | 'connected' | 'disconnected';
+export type CommunicationState =
+  'alerting' | 'dialing' | 'contacting' | 'scheduled' | 'connected' | 'disconnected';
 
 /** The `disconnectType` words of the public API that the simulator uses. */
 export type DisconnectType =
   'client' | 'endpoint' | 'peer' | 'system' | 'transfer' | 'transfer.noanswer' | 'error';
 
-export interface CallCommunication {
-  media: 'call';
+/** What one medium knows beside what all of them do. */
+export type MediaFacts =
+  | { media: 'call'; uuiData?: string }
+  | {
+      media: 'callback';
+      numbers: string[];
+      userName?: string;
+      scheduledTime?: number;
+      voicemailId?: string;
+      preview?: DialerPreview;
+    }
+  | { media: 'chat'; roomId: string }
+  | { media: 'email'; subject: string }
+  | { media: 'message'; type: MessageType };
+
+export interface DialerPreview {
   id: string;
-  state: CallState;
-  initialState: CallState;
+  contactId: string;
+  contactListId: string;
+  campaignId: string;
+  /** Column of the contact list that holds the number. */
+  phoneColumn: string;
+}
+
+export type Communication = MediaFacts & CommonFacts;
+export type CommunicationIn<Medium extends Media> = Extract<Communication, { media: Medium }>;
+export type CallCommunication = CommunicationIn<'call'>;
+
+export interface CommonFacts {
+  id: string;
+  state: CommunicationState;
+  initialState: CommunicationState;
   direction: 'inbound' | 'outbound';
   self: Address;
   other: Address;
@@ -75,7 +143,6 @@ export interface CallCommunication {
   disconnectedTime?: number;
   disconnectType?: DisconnectType;
   peerId?: string;
-  uuiData?: string;
   segments: Segment[];
 }
 
@@ -86,8 +153,33 @@ export interface Address {
   displayable: string;
 }
 
+/** One chat line, message or email. */
+export interface Text {
+  id: string;
+  time: number;
+  participantId: string;
+  communicationId: string;
+  /** Seen from the organization. */
+  direction: 'inbound' | 'outbound';
+  from: Address;
+  to: Address;
+  body: string;
+  subject?: string;
+  attachments: TextAttachment[];
+  sticker?: { id: string; url: string };
+}
+
+export interface TextAttachment {
+  id: string;
+  name: string;
+  /** MIME type. */
+  contentType: string;
+  bytes: number;
+  url: string;
+}
+
 export interface Segment {
-  type: 'alert' | 'dial' | 'interact' | 'hold' | 'ivr' | 'delay' | 'wrapup';
+  type: 'alert' | 'dial' | 'interact' | 'hold' | 'ivr' | 'delay' | 'voicemail' | 'scheduled' | 'wrapup';
   startTime: number;
   endTime?: number;
   disconnectType?: DisconnectType;
@@ -107,16 +199,30 @@ export const isUser = (participant: Participant) => participant.userId !== undef
 export const isCustomer = (participant: Participant) =>
   participant.purpose === 'customer' || participant.purpose === 'external';
 /** Machines of the platform; everybody else can hang up. */
-export const isMachine = (participant: Participant) =>
-  participant.purpose === 'ivr' || participant.purpose === 'acd';
+export const isMachine = (participant: Participant) => MACHINES.has(participant.purpose);
+const MACHINES: ReadonlySet<Purpose> = new Set(['ivr', 'workflow', 'dialer', 'voicemail', 'acd']);
+export const isSupervisor = (participant: Participant) => participant.supervision !== undefined;
 export const isWrappingUp = (participant: Participant) =>
   participant.acw !== undefined && participant.acw.endTime === undefined;
 
-/** The communication a participant speaks through now, else the last one it had. */
+/**
+ * The communication a participant speaks through now, else the last one it had. Callbacks come
+ * before the calls they lead to.
+ */
 export function communicationOf(participant: Participant): Communication {
   const { communications } = participant;
   const live = communications.find((each) => each.state !== 'disconnected');
-  return live ?? communications.at(-1) ?? communications[0];
+  return live ?? communications[0];
+}
+
+/** The same among those of one medium. */
+export function communicationIn<Medium extends Media>(
+  participant: Participant,
+  media: Medium
+): CommunicationIn<Medium> | undefined {
+  const isOfMedia = (each: Communication): each is CommunicationIn<Medium> => each.media === media;
+  const those = participant.communications.filter(isOfMedia);
+  return those.find((each) => each.state !== 'disconnected') ?? those.at(-1);
 }
 
 export const customerOf = (conversation: Conversation) =>

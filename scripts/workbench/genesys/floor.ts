@@ -1,6 +1,7 @@
 import type { Agents, Work } from './agents';
+import { mustWrapUp } from './capacity';
 import type { Clock } from './clock';
-import type { Conversation, Participant } from './conversation';
+import type { Communication, Conversation, Participant, Segment } from './conversation';
 import { communicationOf, isLive, isUser, isWrappingUp } from './conversation';
 import type { Ids } from './ids';
 import { done, refused } from './problem';
@@ -64,13 +65,12 @@ export function clearTimer(floor: Floor, participant: Participant): void {
   floor.timers.delete(participant.id);
 }
 
-/** Ends the pause-able stretch of the communication that is under way, and starts the next. */
+/** Ends the stretch of a communication that is under way, and starts the next. */
 export function turnSegment(
-  participant: Participant,
+  communication: Communication,
   now: number,
-  next?: Conversation['participants'][number]['communications'][0]['segments'][number]['type']
+  next?: Segment['type']
 ): void {
-  const communication = communicationOf(participant);
   const open = communication.segments.find((segment) => segment.endTime === undefined);
   if (open) {
     open.endTime = now;
@@ -108,11 +108,8 @@ export function workOf(floor: Floor, userId: string): Work {
     .flatMap((conversation) => conversation.participants)
     .filter((each) => each.userId === userId);
   const inHand = stays.filter(isLive);
-  const mustWrapUp = stays.some(
-    (each) => isWrappingUp(each) && each.wrapUpRule?.prompt !== 'optional'
-  );
   const talking = inHand.filter((each) => communicationOf(each).state !== 'alerting');
-  if (mustWrapUp || talking.some((each) => each.queueId)) return 'queue';
+  if (stays.some(mustWrapUp) || talking.some((each) => each.queueId)) return 'queue';
   if (talking.length > 0) return 'other';
   return inHand.length > 0 ? 'alerting' : 'none';
 }

@@ -1,17 +1,27 @@
 import type {
   Address,
-  CallCommunication,
-  CallState,
+  Communication,
+  CommunicationState,
   Conversation,
   DisconnectType,
+  MediaFacts,
   Participant,
   Purpose,
-  Segment
+  Segment,
+  Supervision
 } from './conversation';
-import { communicationOf, isCustomer, isLive, isMachine, isUser } from './conversation';
+import {
+  communicationIn,
+  communicationOf,
+  isCustomer,
+  isLive,
+  isMachine,
+  isSupervisor,
+  isUser
+} from './conversation';
 import { clearTimer, prune, turnSegment } from './floor';
 import type { Floor } from './floor';
-import { ivrFlow, queueById } from './roster';
+import { queueById } from './roster';
 import type { Queue, User } from './roster';
 import { beginWrapUp } from './wrapUp';
 
@@ -25,7 +35,8 @@ export const toUri = (address: string) =>
 const bare = (address: string) => address.replace(/^tel:/i, '');
 
 export const sipOfQueue = (queue: Queue) => `sip:${queue.id}@127.0.0.1;language=en-US;user=acd`;
-export const sipOfIvr = () => `sip:${ivrFlow.id}@127.0.0.1;language=en-US;user=ivr`;
+export const sipOfFlow = (id: string, user: string) =>
+  `sip:${id}@127.0.0.1;language=en-US;user=${user}`;
 export const sipOfUser = (user: User) =>
   `sip:${user.id.replaceAll('-', '').slice(0, 24)}+workbench.orgspan.com;tgrp=${user.id};trunk-context=workbench@localhost`;
 /** How a phone number looks from inside the platform. */
@@ -41,47 +52,39 @@ export function addressOf(uri: string, name?: string): Address {
   };
 }
 
-export interface Joining {
-  purpose: Purpose;
-  state: CallState;
+/** A digital address stands for itself. */
+export function plainAddress(address: string, name?: string, displayable = address): Address {
+  return { ...(name && { name }), normalized: address, raw: address, displayable };
+}
+
+export interface Speaking {
+  /** Default: a call. */
+  facts?: MediaFacts;
+  state: CommunicationState;
   direction: 'inbound' | 'outbound';
   at: number;
+  self: Address;
+  other: Address;
+  segment: Segment['type'];
+}
+
+export interface Joining extends Speaking {
+  purpose: Purpose;
   name?: string;
   user?: User;
   queue?: Queue;
   address: string;
+  /** Empty where the medium has no numbers. */
   ani: string;
   dnis: string;
-  self: Address;
-  other: Address;
-  segment: Segment['type'];
   attributes?: Record<string, string>;
-  uuiData?: string;
   consultParticipantId?: string;
+  supervision?: Supervision;
   alertMs?: number;
 }
 
 export function join(floor: Floor, conversation: Conversation, joining: Joining): Participant {
-  const { at, state, queue, user } = joining;
-  const call: CallCommunication = {
-    media: 'call',
-    id: floor.ids.uuid(),
-    state,
-    initialState: state,
-    direction: joining.direction,
-    self: joining.self,
-    other: joining.other,
-    held: false,
-    muted: false,
-    confined: false,
-    ...(state === 'alerting' && { startAlertingTime: at }),
-    ...(state === 'connected' && { connectedTime: at }),
-    ...(joining.uuiData && { uuiData: joining.uuiData }),
-    segments: [{ type: joining.segment, startTime: at }]
-  };
-  // Peers meet in the customer's call, as on the real platform.
-  const peer = conversation.participants.find(isCustomer);
-  if (peer) call.peerId = communicationOf(peer).id;
+  const { at, state, queue, user, supervision } = joining;
   const name = joining.name ?? user?.name;
   const participant: Participant = {
     id: floor.ids.uuid(),
@@ -95,22 +98,82 @@ export function join(floor: Floor, conversation: Conversation, joining: Joining)
     startTime: at,
     ...(state === 'connected' && { connectedTime: at }),
     attributes: { ...joining.attributes },
-    communications: [call],
+    communications: [communicationFrom(floor, conversation, joining)],
     ...(joining.alertMs && { alertingTimeoutMs: joining.alertMs }),
     ...(user && queue && { wrapUpRule: queue.wrapUp }),
-    ...(joining.consultParticipantId && { consultParticipantId: joining.consultParticipantId })
+    ...(joining.consultParticipantId && { consultParticipantId: joining.consultParticipantId }),
+    ...(supervision && { supervision })
   };
   conversation.participants.push(participant);
   return participant;
 }
 
-export function connect(floor: Floor, participant: Participant, at = floor.clock.now()): void {
+/** A further communication of a party that is already there: the call of a callback. */
+export function speak(
+  floor: Floor,
+  conversation: Conversation,
+  participant: Participant,
+  speaking: Speaking
+): Communication {
+  const communication = communicationFrom(floor, conversation, speaking);
+  participant.communications.push(communication);
+  return communication;
+}
+
+function communicationFrom(
+  floor: Floor,
+  conversation: Conversation,
+  speaking: Speaking
+): Communication {
+  const { at, state } = speaking;
+  const facts = speaking.facts ?? { media: 'call' };
+  const communication: Communication = {
+    ...facts,
+    id: floor.ids.uuid(),
+    state,
+    initialState: state,
+    direction: speaking.direction,
+    self: speaking.self,
+    other: speaking.other,
+    held: false,
+    muted: false,
+    confined: false,
+    ...(state === 'alerting' && { startAlertingTime: at }),
+    ...(state === 'connected' && { connectedTime: at }),
+    segments: [{ type: speaking.segment, startTime: at }]
+  };
+  // Peers meet in the customer's communication, as on the real platform.
+  const customer = conversation.participants.find(isCustomer);
+  const peer = customer && communicationIn(customer, facts.media);
+  if (peer) communication.peerId = peer.id;
+  return communication;
+}
+
+export function connect(
+  floor: Floor,
+  participant: Participant,
+  communication = communicationOf(participant),
+  at = floor.clock.now()
+): void {
   clearTimer(floor, participant);
-  const call = communicationOf(participant);
-  call.state = 'connected';
-  call.connectedTime = at;
-  participant.connectedTime = at;
-  turnSegment(participant, at, 'interact');
+  communication.state = 'connected';
+  communication.connectedTime = at;
+  participant.connectedTime ??= at;
+  turnSegment(communication, at, participant.purpose === 'acd' ? 'delay' : 'interact');
+}
+
+export function endCommunication(
+  communication: Communication,
+  disconnectType: DisconnectType,
+  at: number
+): void {
+  if (communication.state === 'disconnected') return;
+  communication.state = 'disconnected';
+  communication.disconnectType = disconnectType;
+  communication.disconnectedTime = at;
+  communication.held = false;
+  delete communication.startHoldTime;
+  turnSegment(communication, at);
 }
 
 /** The party leaves; a user of a queue goes on to after-call work. */
@@ -123,13 +186,7 @@ export function leave(
 ): void {
   if (!isLive(participant)) return;
   clearTimer(floor, participant);
-  const call = communicationOf(participant);
-  call.state = 'disconnected';
-  call.disconnectType = disconnectType;
-  call.disconnectedTime = at;
-  call.held = false;
-  delete call.startHoldTime;
-  turnSegment(participant, at);
+  for (const each of participant.communications) endCommunication(each, disconnectType, at);
   participant.endTime = at;
   if (isUser(participant) && participant.connectedTime !== undefined) {
     beginWrapUp(floor, conversation, participant);
@@ -137,13 +194,13 @@ export function leave(
 }
 
 /**
- * Nobody talks alone: when one party is left and no queue or menu entertains it, it goes too; when
+ * Nobody talks alone (a supervisor does not count): when one party is left and no queue or menu entertains it, it goes too; when
  * the customer has gone, so does the queue. In a call between users, whoever waits in a queue is as
  * good as a customer.
  */
 export function settle(floor: Floor, conversation: Conversation): void {
   const live = conversation.participants.filter(isLive);
-  const people = live.filter((each) => !isMachine(each));
+  const people = live.filter((each) => !isMachine(each) && !isSupervisor(each));
   const machines = live.filter(isMachine);
   const customerHasGone = conversation.participants.some(isCustomer) && !people.some(isCustomer);
   const [waiting] = people;

@@ -1,10 +1,12 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { AgentChange, AgentState } from './agents';
-import { communicationOf } from './conversation';
-import type { Conversation } from './conversation';
+import { communicationIn, communicationOf } from './conversation';
+import type { Conversation, Media } from './conversation';
 import type { Change } from './floor';
-import { callEventShape } from './shapes/callShape';
 import { eventShape } from './shapes/eventShape';
+import { families } from './shapes/families';
+import type { Family } from './shapes/families';
+import { providers } from './shapes/parts';
 import { iso } from './shapes/time';
 
 export interface Notice {
@@ -31,14 +33,27 @@ export function noticesOf(change: Change | AgentChange): Notice[] {
   }
 }
 
+/** The combined topic of each user, and that of every medium the user speaks through. */
 function conversationNotices(conversation: Conversation, userIds: string[]): Notice[] {
   if (userIds.length === 0) return [];
   const body = eventShape(conversation);
-  const calls = callEventShape(conversation);
-  return userIds.flatMap((userId) => [
-    { topic: `v2.users.${userId}.conversations`, body },
-    { topic: `v2.users.${userId}.conversations.calls`, body: calls }
-  ]);
+  const bodies = new Map<Family, object>();
+  return userIds.flatMap((userId) => {
+    const topic = `v2.users.${userId}.conversations`;
+    const spoken = families.filter(({ media }) =>
+      conversation.participants.some(
+        (each) => each.userId === userId && communicationIn(each, media)
+      )
+    );
+    return [
+      { topic, body },
+      ...spoken.map((family) => {
+        const flat = bodies.get(family) ?? family.event(conversation);
+        bodies.set(family, flat);
+        return { topic: `${topic}.${family.name}`, body: flat };
+      })
+    ];
+  });
 }
 
 function agentNotice({ type, agent }: AgentChange): Notice {
@@ -67,6 +82,15 @@ const stationBody = (agent: AgentState): Models.UserStationChangeTopicUserStatio
     ? { associatedStation: { ...agent.station, associatedUser: { id: agent.userId } } }
     : {};
 
+/** Words of the detail topics. */
+const detailMedia: Readonly<Record<Media, string>> = {
+  call: 'VOICE',
+  callback: 'CALLBACK',
+  chat: 'CHAT',
+  email: 'EMAIL',
+  message: 'MESSAGE'
+};
+
 type DetailChange = Exclude<Change, { type: 'conversation' }>;
 
 function detailBody(
@@ -76,23 +100,23 @@ function detailBody(
   | Models.WrapupDetailEventTopicWrapupEvent
   | Models.AcwDetailEventTopicAfterCallWorkEvent {
   const { participant } = change;
+  const { id, media, direction } = communicationOf(participant);
   if (change.type === 'attributes') {
     return {
       ...place(change),
       attributes: { ...change.attributes },
-      communications: [{ id: communicationOf(participant).id, mediaType: 'VOICE' }]
+      communications: [{ id, mediaType: detailMedia[media] }]
     };
   }
-  const call = communicationOf(participant);
   const { wrapUp, acw } = participant;
   const details: Models.WrapupDetailEventTopicWrapupEvent = {
     ...place(change),
-    sessionId: call.id,
-    mediaType: 'VOICE',
-    provider: 'Edge',
-    direction: call.direction === 'inbound' ? 'INBOUND' : 'OUTBOUND',
-    ani: participant.ani,
-    dnis: participant.dnis,
+    sessionId: id,
+    mediaType: detailMedia[media],
+    provider: providers[media],
+    direction: direction === 'inbound' ? 'INBOUND' : 'OUTBOUND',
+    ...(participant.ani && { ani: participant.ani }),
+    ...(participant.dnis && { dnis: participant.dnis }),
     ...(participant.queueId && { queueId: participant.queueId }),
     ...(wrapUp && { wrapupCode: wrapUp.code }),
     ...(wrapUp?.notes !== undefined && { wrapupNotes: wrapUp.notes }),

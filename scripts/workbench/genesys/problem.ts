@@ -1,8 +1,11 @@
+import { communicationOf, mediaOf } from './conversation';
+import type { Conversation, Participant } from './conversation';
+
 /** Why the floor refuses: a value, turned into words and a status where it leaves the house. */
 export type Problem =
   | {
       type: 'not_found';
-      entity: 'conversation' | 'participant' | 'communication' | 'user' | 'queue';
+      entity: 'conversation' | 'participant' | 'communication' | 'user' | 'queue' | 'text';
     }
   | { type: 'wrong_state'; entity: string; state: string; wanted: string }
   | { type: 'not_yours' }
@@ -15,6 +18,21 @@ export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const refused = (problem: Problem): { ok: false; problem: Problem } => ({
   ok: false,
   problem
+});
+
+export const wrongState = (participant: Participant, wanted: string) =>
+  refused({
+    type: 'wrong_state',
+    entity: 'participant',
+    state: communicationOf(participant).state,
+    wanted
+  });
+
+export const notThisMedium = (conversation: Conversation, wanted: string): Problem => ({
+  type: 'wrong_state',
+  entity: 'conversation',
+  state: `a ${mediaOf(conversation)}`,
+  wanted
 });
 
 /** One English sentence per problem, for error bodies and the contact center. */

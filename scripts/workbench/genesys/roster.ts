@@ -61,7 +61,12 @@ const code = (n: number, name: string): WrapUpCode => ({ id: numbered('d', n), n
 
 export const organization = { id: numbered('e', 1), name: 'Workbench' };
 export const division = { id: numbered('e', 2), name: 'Home' };
-export const ivrFlow = { id: numbered('f', 1), name: 'Welcome menu' };
+export const flows = {
+  ivr: { id: numbered('f', 1), name: 'Welcome menu' },
+  workflow: { id: numbered('f', 2), name: 'Sort incoming messages' },
+  dialer: { id: numbered('f', 3), name: 'Dialer' },
+  voicemail: { id: numbered('f', 4), name: 'Voicemail' }
+} as const;
 /** The organization's own number: what customers call and what they see when called. */
 export const MAIN_NUMBER = '+13175550100';
 

@@ -1,5 +1,14 @@
-import type { Conversation, Participant } from './conversation';
-import { communicationOf, customerOf, isLive, lastStayOf } from './conversation';
+import { hasRoom } from './capacity';
+import type { Communication, Conversation, MediaFacts, Participant } from './conversation';
+import {
+  communicationIn,
+  communicationOf,
+  customerOf,
+  isLive,
+  isSupervisor,
+  lastStayOf,
+  mediaOf
+} from './conversation';
 import { publish, setTimer } from './floor';
 import type { Floor, Place } from './floor';
 import {
@@ -25,22 +34,67 @@ export function enqueue(
 ): Participant {
   const customer = customerOf(conversation);
   const address = sipOfQueue(queue);
-  if (customer) customer.queueId = queue.id;
-  const caller = customer ?? conversation.participants[0];
+  const asker = conversation.routing?.consultParticipantId;
+  if (customer && !asker) customer.queueId = queue.id;
+  const lead = leadOf(conversation);
+  const isCall = lead.facts.media === 'call';
   return join(floor, conversation, {
     purpose: 'acd',
+    facts: isCall ? { media: 'call' } : lead.facts,
     state: 'connected',
-    direction: 'inbound',
+    direction: isCall ? 'inbound' : lead.direction,
     at,
     name: queue.name,
     queue,
     address,
-    ani: caller?.ani ?? '',
-    dnis: address,
+    ani: isCall ? (lead.participant?.ani ?? '') : '',
+    dnis: isCall ? address : '',
     self: addressOf(address, queue.name),
-    other: addressOf(caller?.ani ?? '', caller?.name),
-    segment: 'delay'
+    other: isCall
+      ? addressOf(lead.participant?.ani ?? '', lead.participant?.name)
+      : lead.address,
+    segment: 'delay',
+    ...(asker && { consultParticipantId: asker })
   });
+}
+
+/** Whom a newcomer will speak to, and what their communication knows of the medium. */
+function leadOf(conversation: Conversation) {
+  const participant = customerOf(conversation) ?? conversation.participants.find(isLive);
+  const communication = participant && communicationIn(participant, mediaOf(conversation));
+  return {
+    participant,
+    facts: factsOf(communication),
+    direction: communication?.direction ?? 'inbound',
+    address: communication?.self ?? addressOf('')
+  } as const;
+}
+
+function factsOf(communication: Communication | undefined): MediaFacts {
+  switch (communication?.media) {
+    case 'callback': {
+      const { media, numbers, userName, scheduledTime, voicemailId, preview } = communication;
+      return {
+        media,
+        numbers,
+        ...(userName && { userName }),
+        ...(scheduledTime !== undefined && { scheduledTime }),
+        ...(voicemailId && { voicemailId }),
+        ...(preview && { preview })
+      };
+    }
+    case 'chat':
+      return { media: 'chat', roomId: communication.roomId };
+    case 'email':
+      return { media: 'email', subject: communication.subject };
+    case 'message':
+      return { media: 'message', type: communication.type };
+    default:
+      return {
+        media: 'call',
+        ...(communication?.uuiData && { uuiData: communication.uuiData })
+      };
+  }
 }
 
 const waitingIn = (conversation: Conversation) =>
@@ -59,7 +113,7 @@ export function offer(floor: Floor, conversation: Conversation): void {
     return;
   }
   const user = nextUser(floor, conversation, queue);
-  if (user) alert(floor, conversation, user, queue);
+  if (user) alert(floor, conversation, user, queue, acd.consultParticipantId);
 }
 
 /** Every waiting call, the longest waiting first. */
@@ -69,38 +123,58 @@ export function route(floor: Floor): void {
 
 function nextUser(floor: Floor, conversation: Conversation, queue: Queue): User | undefined {
   const { routing } = conversation;
+  const media = mediaOf(conversation);
+  const isFree = (id: string) => floor.agents.isAvailable(id) && hasRoom(floor, id, media);
   const pinned = userById(routing?.pinnedUserId);
   if (!routing || !pinned) {
-    const free = queue.members.flatMap((id) => (floor.agents.isFree(id) ? [userById(id)] : []));
+    const free = queue.members.flatMap((id) => (isFree(id) ? [userById(id)] : []));
     // Whoever just gave the call away is the last to get it back.
     return free.find((user) => user && !lastStayOf(conversation, user.id)) ?? free[0];
   }
   if (routing.missed < floor.settings.maxAlerts) return pinned;
-  if (!floor.agents.isFree(pinned.id)) return undefined;
+  if (!isFree(pinned.id)) return undefined;
   routing.missed = 0;
   return pinned;
 }
 
 /** A new participant for each alert, with the customer as the other end. */
-export function alert(floor: Floor, conversation: Conversation, user: User, queue?: Queue): Place {
-  const customer = customerOf(conversation) ?? conversation.participants.find(isLive);
+export function alert(
+  floor: Floor,
+  conversation: Conversation,
+  user: User,
+  queue?: Queue,
+  consultParticipantId?: string
+): Place {
+  const { participant: customer, facts, direction, address } = leadOf(conversation);
+  const isCall = facts.media === 'call';
   const number = customer?.purpose === 'user' ? customer.address : (callerOf(customer) ?? '');
   const alertMs = conversation.routing?.alertMs ?? floor.settings.alertMs;
   const participant = join(floor, conversation, {
     purpose: queue ? 'agent' : 'user',
+    facts,
     state: 'alerting',
-    direction: customer ? communicationOf(customer).direction : 'inbound',
+    direction,
     at: floor.clock.now(),
     user,
     ...(queue && { queue }),
-    address: sipOfUser(user),
-    ani: sipOfNumber(number),
-    dnis: sipOfUser(user),
-    self: addressOf(sipOfUser(user), user.name),
-    other: addressOf(number, customer?.name),
+    ...(isCall
+      ? {
+          address: sipOfUser(user),
+          ani: sipOfNumber(number),
+          dnis: sipOfUser(user),
+          self: addressOf(sipOfUser(user), user.name),
+          other: addressOf(number, customer?.name)
+        }
+      : {
+          address: '',
+          ani: '',
+          dnis: '',
+          self: customer ? communicationOf(customer).other : addressOf(''),
+          other: address
+        }),
     segment: 'alert',
     alertMs,
-    ...(customer && uuiOf(customer) && { uuiData: uuiOf(customer) })
+    ...(consultParticipantId && { consultParticipantId })
   });
   const place = { conversation, participant };
   setTimer(floor, participant, alertMs, () => {
@@ -110,7 +184,6 @@ export function alert(floor: Floor, conversation: Conversation, user: User, queu
   return place;
 }
 
-const uuiOf = (participant: Participant) => communicationOf(participant).uuiData;
 const callerOf = (customer: Participant | undefined) =>
   customer && communicationOf(customer).direction === 'outbound' ? customer.dnis : customer?.ani;
 
@@ -139,7 +212,7 @@ export function giveUpAlert(
 function fallBack(floor: Floor, conversation: Conversation): void {
   const customer = customerOf(conversation);
   const queue = queueOf(conversation);
-  const people = conversation.participants.filter(isLive);
+  const people = conversation.participants.filter((each) => isLive(each) && !isSupervisor(each));
   if (!queue || !customer || people.length !== 1 || people[0] !== customer) return;
   if (conversation.routing) delete conversation.routing.pinnedUserId;
   enqueue(floor, conversation, queue);

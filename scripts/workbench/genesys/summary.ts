@@ -1,5 +1,13 @@
-import type { Conversation, Participant } from './conversation';
-import { communicationOf, isCustomer, isLive, isUser, isWrappingUp } from './conversation';
+import type { Conversation, InteractionType, Media, Participant } from './conversation';
+import {
+  communicationOf,
+  isCustomer,
+  isLive,
+  isSupervisor,
+  isUser,
+  isWrappingUp,
+  mediaOf
+} from './conversation';
 import { queueById, userById } from './roster';
 import { iso } from './shapes/time';
 
@@ -27,7 +35,8 @@ export interface ParticipantSummary {
 
 export interface ConversationSummary {
   id: string;
-  media: 'call';
+  media: Media;
+  type: InteractionType;
   direction: 'inbound' | 'outbound' | 'internal';
   state:
     'ivr' | 'queued' | 'alerting' | 'dialing' | 'connected' | 'held' | 'wrapping_up' | 'finished';
@@ -46,7 +55,8 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
   const queue = queueById(participants.findLast((each) => each.queueId)?.queueId);
   return {
     id: conversation.id,
-    media: 'call',
+    media: mediaOf(conversation),
+    type: conversation.type,
     direction: customer ? communicationOf(customer).direction : 'internal',
     state: stateOf(conversation),
     startTime: iso(conversation.startTime),

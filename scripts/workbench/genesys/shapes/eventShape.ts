@@ -1,14 +1,26 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type {
-  Address,
   CallCommunication,
   Communication,
   Conversation,
   Participant
 } from '../conversation';
 import { communicationOf } from '../conversation';
-import { acwStateOf } from './afterCallWork';
+import { emailFacts } from './emailShape';
 import { exact } from './exact';
+import {
+  acwShape,
+  addressShape,
+  callbackFacts,
+  mediaRolesOf,
+  messageDetails,
+  messageSides,
+  previewShape,
+  providers,
+  supervisionShape,
+  textsOf,
+  wrapUpShape
+} from './parts';
 import { iso } from './time';
 
 /**
@@ -47,7 +59,8 @@ function participantShape(
     ...(participant.consultParticipantId && {
       consultParticipantId: participant.consultParticipantId
     }),
-    address: participant.address,
+    ...(participant.address && { address: participant.address }),
+    ...supervisionShape(participant),
     wrapupRequired: wrapUpRule !== undefined,
     ...(wrapUpRule && {
       wrapupExpected: wrapUpRule.prompt !== 'optional',
@@ -58,31 +71,94 @@ function participantShape(
     ...(acw && { startAcwTime: iso(acw.startTime) }),
     ...(acw?.endTime !== undefined && { endAcwTime: iso(acw.endTime) }),
     ...(participant.alertingTimeoutMs && { alertingTimeoutMs: participant.alertingTimeoutMs }),
-    mediaRoles: ['full'],
+    mediaRoles: mediaRolesOf(participant),
     attributes: { ...participant.attributes },
     ...communicationsShape(conversation, participant)
   });
 }
 
-const wrapUpShape = (wrapUp: NonNullable<Participant['wrapUp']>) => ({
-  code: wrapUp.code,
-  ...(wrapUp.notes !== undefined && { notes: wrapUp.notes }),
-  tags: wrapUp.tags ?? [],
-  ...(wrapUp.durationSeconds !== undefined && { durationSeconds: wrapUp.durationSeconds }),
-  endTime: iso(wrapUp.endTime)
-});
-
-/** One list a medium; a medium that joins the simulator adds its list here. */
-function communicationsShape(
-  conversation: Conversation,
-  participant: Participant
-): Pick<Models.ConversationEventTopicParticipant, 'calls'> {
-  const isCall = (each: Communication): each is CallCommunication => each.media === 'call';
+/** What a communication of any medium says. */
+function common(participant: Participant, communication: Communication) {
+  const { acw, wrapUp, wrapUpRule } = participant;
+  const isCurrent = communication === communicationOf(participant);
+  const { startHoldTime, connectedTime, disconnectedTime, disconnectType, peerId } = communication;
   return {
-    calls: participant.communications
-      .filter(isCall)
-      .map((call) => callShape(conversation, participant, call))
+    id: communication.id,
+    state: communication.state,
+    initialState: communication.initialState,
+    held: communication.held,
+    ...(disconnectType && { disconnectType }),
+    ...(startHoldTime !== undefined && { startHoldTime: iso(startHoldTime) }),
+    provider: providers[communication.media],
+    ...(peerId && { peerId }),
+    ...(connectedTime !== undefined && { connectedTime: iso(connectedTime) }),
+    ...(disconnectedTime !== undefined && { disconnectedTime: iso(disconnectedTime) }),
+    ...(isCurrent && wrapUp && { wrapup: wrapUpShape(wrapUp) }),
+    ...(isCurrent && acw && { afterCallWork: acwShape(participant, acw) }),
+    afterCallWorkRequired: wrapUpRule !== undefined && wrapUpRule.prompt !== 'optional'
   };
+}
+
+type Lists = Pick<
+  Models.ConversationEventTopicParticipant,
+  'calls' | 'callbacks' | 'chats' | 'emails' | 'messages'
+>;
+
+/** One list a medium; those that a party does not use are left out, but for the calls. */
+function communicationsShape(conversation: Conversation, participant: Participant): Lists {
+  const lists: Required<Lists> = { calls: [], callbacks: [], chats: [], emails: [], messages: [] };
+  for (const each of participant.communications) {
+    const { direction } = each;
+    switch (each.media) {
+      case 'call':
+        lists.calls.push(callShape(conversation, participant, each));
+        break;
+      case 'callback': {
+        const preview = previewShape(each);
+        lists.callbacks.push(
+          exact<Models.ConversationEventTopicCallback>()({
+            ...common(participant, each),
+            direction,
+            ...callbackFacts(each),
+            ...(preview && { dialerPreview: preview })
+          })
+        );
+        break;
+      }
+      case 'chat':
+        lists.chats.push(
+          exact<Models.ConversationEventTopicChat>()({
+            ...common(participant, each),
+            roomId: each.roomId
+          })
+        );
+        break;
+      case 'email':
+        lists.emails.push(
+          exact<Models.ConversationEventTopicEmail>()({
+            ...common(participant, each),
+            direction,
+            ...emailFacts(conversation, each)
+          })
+        );
+        break;
+      case 'message':
+        lists.messages.push(
+          exact<Models.ConversationEventTopicMessage>()({
+            ...common(participant, each),
+            direction,
+            ...messageSides(participant, each),
+            type: each.type,
+            messages: textsOf(conversation, each).map((text) => ({
+              messageId: text.id,
+              ...messageDetails(text)
+            }))
+          })
+        );
+    }
+  }
+  const isUsed = ([name, list]: [string, unknown[]]) => name === 'calls' || list.length > 0;
+  return Object.fromEntries(Object.entries(lists).filter(isUsed));
 }
 
 function callShape(
@@ -90,48 +166,20 @@ function callShape(
   participant: Participant,
   call: CallCommunication
 ): Models.ConversationEventTopicCall {
-  const { acw, wrapUp, wrapUpRule } = participant;
-  const isCurrent = call === communicationOf(participant);
   return exact<Models.ConversationEventTopicCall>()({
-    id: call.id,
-    state: call.state,
-    initialState: call.initialState,
+    ...common(participant, call),
     recording: conversation.recording,
     recordingState: conversation.recording ? 'active' : 'none',
     muted: call.muted,
     confined: call.confined,
-    held: call.held,
     securePause: false,
     ...(call.disconnectType === 'transfer.noanswer' && {
       errorInfo: { code: 'error.ininedgecontrol.connection.station.noanswer', status: 400 }
     }),
-    ...(call.disconnectType && { disconnectType: call.disconnectType }),
-    ...(call.startHoldTime !== undefined && { startHoldTime: iso(call.startHoldTime) }),
     direction: call.direction,
     self: addressShape(call.self),
     other: addressShape(call.other),
-    provider: 'Edge',
-    ...(call.peerId && { peerId: call.peerId }),
-    ...(call.connectedTime !== undefined && { connectedTime: iso(call.connectedTime) }),
-    ...(call.disconnectedTime !== undefined && { disconnectedTime: iso(call.disconnectedTime) }),
     disconnectReasons: [],
-    ...(call.uuiData && { uuiData: call.uuiData }),
-    ...(isCurrent && wrapUp && { wrapup: wrapUpShape(wrapUp) }),
-    ...(isCurrent &&
-      acw && {
-        afterCallWork: {
-          state: acwStateOf(participant),
-          startTime: iso(acw.startTime),
-          ...(acw.endTime !== undefined && { endTime: iso(acw.endTime) })
-        }
-      }),
-    afterCallWorkRequired: wrapUpRule !== undefined && wrapUpRule.prompt !== 'optional'
+    ...(call.uuiData && { uuiData: call.uuiData })
   });
 }
-
-const addressShape = (address: Address): Models.ConversationEventTopicAddress => ({
-  ...(address.name && { name: address.name, nameRaw: address.name }),
-  addressNormalized: address.normalized,
-  addressRaw: address.raw,
-  addressDisplayable: address.displayable
-});

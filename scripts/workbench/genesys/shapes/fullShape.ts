@@ -1,15 +1,29 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type {
-  Address,
   CallCommunication,
   Communication,
   Conversation,
   Participant,
-  Segment
+  Segment,
+  WrapUp
 } from '../conversation';
 import { queueById } from '../roster';
-import { acwStateOf } from './afterCallWork';
+import { emailFacts } from './emailShape';
 import { exact } from './exact';
+import { messageUri } from './messageShape';
+import {
+  acwShape,
+  addressShape,
+  callbackFacts,
+  mediaRolesOf,
+  messageDetails,
+  messageSides,
+  previewShape,
+  providers,
+  supervisionShape,
+  textsOf,
+  wrapUpShape
+} from './parts';
 import { iso } from './time';
 
 /** Shape C: body of `GET /api/v2/conversations/{id}`, the only one with names and start times. */
@@ -32,7 +46,6 @@ function participantShape(
 ): Models.Participant {
   const { acw, wrapUp, wrapUpRule } = participant;
   const queue = queueById(participant.queueId);
-  const isCall = (each: Communication): each is CallCommunication => each.media === 'call';
   return exact<Models.Participant>()({
     id: participant.id,
     startTime: iso(participant.startTime),
@@ -51,16 +64,17 @@ function participantShape(
     ...(participant.consultParticipantId && {
       consultParticipantId: participant.consultParticipantId
     }),
-    address: participant.address,
-    ani: participant.ani,
-    dnis: participant.dnis,
+    ...(participant.address && { address: participant.address }),
+    ...(participant.ani && { ani: participant.ani }),
+    ...(participant.dnis && { dnis: participant.dnis }),
+    ...supervisionShape(participant),
     wrapupRequired: wrapUpRule !== undefined,
     ...(wrapUpRule && { wrapupPrompt: wrapUpRule.prompt }),
     ...(wrapUpRule?.timeoutMs && { wrapupTimeoutMs: wrapUpRule.timeoutMs }),
-    ...(wrapUp && { wrapup: wrapUpShape(wrapUp) }),
+    ...(wrapUp && { wrapup: namedWrapUp(wrapUp) }),
     ...(acw && { startAcwTime: iso(acw.startTime) }),
     ...(acw?.endTime !== undefined && { endAcwTime: iso(acw.endTime) }),
-    mediaRoles: ['full'],
+    mediaRoles: mediaRolesOf(participant),
     ...(queue && {
       conversationRoutingData: {
         queue: { id: queue.id, selfUri: `/api/v2/routing/queues/${queue.id}` },
@@ -71,66 +85,109 @@ function participantShape(
     }),
     ...(participant.alertingTimeoutMs && { alertingTimeoutMs: participant.alertingTimeoutMs }),
     attributes: { ...participant.attributes },
-    calls: participant.communications
-      .filter(isCall)
-      .map((call) => callShape(conversation, participant, call)),
-    callbacks: [],
-    chats: [],
+    ...communicationsShape(conversation, participant),
     cobrowsesessions: [],
-    emails: [],
-    messages: [],
     screenshares: [],
     socialExpressions: [],
     videos: []
   });
 }
 
-const wrapUpShape = (wrapUp: NonNullable<Participant['wrapUp']>): Models.Wrapup => ({
-  code: wrapUp.code,
-  name: wrapUp.name,
-  ...(wrapUp.notes !== undefined && { notes: wrapUp.notes }),
-  tags: wrapUp.tags ?? [],
-  ...(wrapUp.durationSeconds !== undefined && { durationSeconds: wrapUp.durationSeconds }),
-  endTime: iso(wrapUp.endTime)
+const namedWrapUp = (wrapUp: WrapUp): Models.Wrapup => ({
+  ...wrapUpShape(wrapUp),
+  name: wrapUp.name
 });
+
+/** What a communication of any medium says. */
+function common(participant: Participant, communication: Communication) {
+  const { acw, wrapUp, wrapUpRule } = participant;
+  const { startHoldTime, startAlertingTime, connectedTime, disconnectedTime } = communication;
+  const { disconnectType, peerId } = communication;
+  return {
+    id: communication.id,
+    state: communication.state,
+    initialState: communication.initialState,
+    direction: communication.direction,
+    held: communication.held,
+    segments: communication.segments.flatMap(segmentShape),
+    ...(disconnectType && { disconnectType }),
+    ...(startHoldTime !== undefined && { startHoldTime: iso(startHoldTime) }),
+    ...(startAlertingTime !== undefined && { startAlertingTime: iso(startAlertingTime) }),
+    ...(connectedTime !== undefined && { connectedTime: iso(connectedTime) }),
+    ...(disconnectedTime !== undefined && { disconnectedTime: iso(disconnectedTime) }),
+    provider: providers[communication.media],
+    ...(peerId && { peerId }),
+    ...(wrapUp && { wrapup: namedWrapUp(wrapUp) }),
+    ...(acw && { afterCallWork: acwShape(participant, acw) }),
+    afterCallWorkRequired: wrapUpRule !== undefined && wrapUpRule.prompt !== 'optional'
+  };
+}
+
+type Lists = Required<
+  Pick<Models.Participant, 'calls' | 'callbacks' | 'chats' | 'emails' | 'messages'>
+>;
+
+function communicationsShape(conversation: Conversation, participant: Participant): Lists {
+  const lists: Lists = { calls: [], callbacks: [], chats: [], emails: [], messages: [] };
+  for (const each of participant.communications) {
+    const shared = common(participant, each);
+    switch (each.media) {
+      case 'call':
+        lists.calls.push(callShape(conversation, participant, each));
+        break;
+      case 'callback': {
+        const preview = previewShape(each);
+        lists.callbacks.push(
+          exact<Models.Callback>()({
+            ...shared,
+            ...callbackFacts(each),
+            ...(preview && { dialerPreview: preview })
+          })
+        );
+        break;
+      }
+      case 'chat':
+        lists.chats.push(exact<Models.ConversationChat>()({ ...shared, roomId: each.roomId }));
+        break;
+      case 'email':
+        lists.emails.push(
+          exact<Models.Email>()({ ...shared, ...emailFacts(conversation, each) })
+        );
+        break;
+      case 'message':
+        lists.messages.push(
+          exact<Models.Message>()({
+            ...shared,
+            ...messageSides(participant, each),
+            type: each.type,
+            messages: textsOf(conversation, each).map((text) => ({
+              messageId: text.id,
+              messageURI: messageUri(conversation, text.id),
+              ...messageDetails(text)
+            }))
+          })
+        );
+    }
+  }
+  return lists;
+}
 
 function callShape(
   conversation: Conversation,
   participant: Participant,
   call: CallCommunication
 ): Models.Call {
-  const { acw, wrapUp, wrapUpRule } = participant;
   return exact<Models.Call>()({
-    id: call.id,
+    ...common(participant, call),
     state: call.state === 'disconnected' ? 'terminated' : call.state,
-    initialState: call.initialState,
-    direction: call.direction,
     recording: conversation.recording,
     recordingState: conversation.recording ? 'active' : 'none',
     muted: call.muted,
     confined: call.confined,
-    held: call.held,
     securePause: false,
-    segments: call.segments.flatMap(segmentShape),
-    ...(call.disconnectType && { disconnectType: call.disconnectType }),
-    ...(call.startHoldTime !== undefined && { startHoldTime: iso(call.startHoldTime) }),
-    ...(call.startAlertingTime !== undefined && { startAlertingTime: iso(call.startAlertingTime) }),
-    ...(call.connectedTime !== undefined && { connectedTime: iso(call.connectedTime) }),
-    ...(call.disconnectedTime !== undefined && { disconnectedTime: iso(call.disconnectedTime) }),
-    provider: 'Edge',
-    ...(call.peerId && { peerId: call.peerId }),
     ...(call.uuiData && { uuiData: call.uuiData }),
     self: addressShape(call.self),
-    other: addressShape(call.other),
-    ...(wrapUp && { wrapup: wrapUpShape(wrapUp) }),
-    ...(acw && {
-      afterCallWork: {
-        state: acwStateOf(participant),
-        startTime: iso(acw.startTime),
-        ...(acw.endTime !== undefined && { endTime: iso(acw.endTime) })
-      }
-    }),
-    afterCallWorkRequired: wrapUpRule !== undefined && wrapUpRule.prompt !== 'optional'
+    other: addressShape(call.other)
   });
 }
 
@@ -149,10 +206,3 @@ const segmentShape = (segment: Segment): Models.Segment[] =>
           })
         }
       ];
-
-const addressShape = (address: Address): Models.Address => ({
-  ...(address.name && { name: address.name, nameRaw: address.name }),
-  addressNormalized: address.normalized,
-  addressRaw: address.raw,
-  addressDisplayable: address.displayable
-});

@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
+import type { GraphQLQuery } from 'lightning/graphql';
 import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation, PicklistValuesCollection } from 'lightning/uiObjectInfoApi';
 import {
@@ -65,18 +66,28 @@ export default class SalesforceOrg extends LightningElement {
   readFields: string[] | undefined;
 
   configurationQuery = CONFIGURATION;
-  taskQuery = TASK_BY_KEY;
-  peopleQuery = PEOPLE;
-  matterQuery = MATTERS;
+  // Undefined until something is asked: a wire without variables would send its query all the same.
+  taskQuery: GraphQLQuery | undefined;
+  peopleQuery: GraphQLQuery | undefined;
+  matterQuery: GraphQLQuery | undefined;
 
   #view: OrgView = { mappings: [], isRead: false, problems: [] };
   #info: ObjectInfoRepresentation | undefined;
   #picklists: Record<string, string[]> | undefined;
   #refreshConfiguration: (() => Promise<void>) | undefined;
 
-  #finds = this.questions<{ key: string }>((variables) => (this.findVariables = variables));
-  #people = this.questions<{ term: string }>((variables) => (this.peopleVariables = variables));
-  #matters = this.questions<{ term: string }>((variables) => (this.matterVariables = variables));
+  #finds = this.questions<{ key: string }>((variables) => {
+    this.taskQuery = TASK_BY_KEY;
+    this.findVariables = variables;
+  });
+  #people = this.questions<{ term: string }>((variables) => {
+    this.peopleQuery = PEOPLE;
+    this.peopleVariables = variables;
+  });
+  #matters = this.questions<{ term: string }>((variables) => {
+    this.matterQuery = MATTERS;
+    this.matterVariables = variables;
+  });
   #reads = wireQuestions<{ taskId: string; fields: string[] }>({
     ask: ({ taskId, fields }) => {
       this.readId = taskId;

@@ -6,13 +6,18 @@ import type { Page, World } from './world';
 
 export type Answer = { ok: true; payload: unknown } | { ok: false; retryAfterMs: number };
 
+export interface Found {
+  id: string;
+  isLive: boolean;
+}
+
 /** The way from Genesys Cloud to one tab. */
 export interface GenesysLine {
   /** A frame is on its way; what becomes of it is decided here. */
   tell(call: Call, hear: (payload: unknown) => void): void;
   read(conversationId: string, hear: (answer: Answer) => void): void;
   /** My live conversations, and those of the last hours that I had a part in. */
-  list(hear: (ids: string[] | undefined) => void): void;
+  list(hear: (found: Found[] | undefined) => void): void;
 }
 
 export function createGenesysLine(world: World, page: Page): GenesysLine {
@@ -62,7 +67,10 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
           center
             .calls()
             .filter(({ parties }) => parties.some(({ userId }) => userId === ME))
-            .map(({ id }) => id),
+            .map(({ id, parties }) => ({
+              id,
+              isLive: parties.some(({ leftAt }) => leftAt === undefined)
+            })),
         hear
       );
     }

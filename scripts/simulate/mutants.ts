@@ -160,7 +160,7 @@ export const mutants: readonly Mutant[] = [
     hooks: () => ({
       journal: (journal) => ({
         ...journal,
-        save: ({ doubted: _, ...entry }) => journal.save(entry)
+        save: ({ lost: _, ...entry }) => journal.save(entry)
       })
     })
   },

@@ -1,4 +1,4 @@
-import type { Failed, FailureType, Fields, TaskGateway } from 'c/taskSync';
+import type { Failed, FailureType, Fields, TaskGateway, WriteResult } from 'c/taskSync';
 import { KEY_FIELD } from './configuration';
 import type { Page, World } from './world';
 
@@ -21,11 +21,12 @@ export function createGateway(world: World, page: Page): TaskGateway {
   function request<Result extends { ok: boolean }>(
     kind: 'create' | 'update' | 'find' | 'read',
     key: string,
-    what: string,
-    execute: () => Result
+    fields: Fields | undefined,
+    execute: () => Result,
+    note = ''
   ): Promise<Result | Failed> {
-    world.log(page.name, `→ ${kind} ${key} ${what}`);
-    const sent = witness.sent(page, key, kind === 'create' || kind === 'update');
+    world.log(page.name, `→ ${kind} ${key} ${brief(fields ?? {})}${note}`);
+    const sent = witness.sent(page, key, fields);
     return new Promise((resolve) => {
       let answered = false;
       const answer = (result: Result | Failed): void => {
@@ -82,20 +83,20 @@ export function createGateway(world: World, page: Page): TaskGateway {
   return {
     create(fields) {
       const key = String(fields[KEY_FIELD]);
-      return request('create', key, brief(fields), () =>
+      return request('create', key, fields, () =>
         witness.executed(key, 'create', fields, () => org.create(fields))
       );
     },
     update(taskId, fields, options) {
       const key = keyOfTask(taskId);
       const condition = options?.ifUnmodifiedSince;
-      return request('update', key, brief(fields) + (condition ? ' (if unmodified)' : ''), () =>
-        witness.executed(key, 'update', fields, () => org.update(taskId, fields, condition))
-      );
+      const execute = (): WriteResult =>
+        witness.executed(key, 'update', fields, () => org.update(taskId, fields, condition));
+      return request('update', key, fields, execute, condition ? ' (if unmodified)' : '');
     },
-    find: (key) => request('find', key, '', () => org.find(key)),
+    find: (key) => request('find', key, undefined, () => org.find(key)),
     read: (taskId, names) =>
-      request('read', keyOfTask(taskId), '', () => {
+      request('read', keyOfTask(taskId), undefined, () => {
         witness.adopted(keyOfTask(taskId));
         return org.read(taskId, names);
       })

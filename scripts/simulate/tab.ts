@@ -141,8 +141,8 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
 
   function catchUp(): void {
     sync.catchUp();
-    line.list((ids) => {
-      if (ids) sync.reread(ids);
+    line.list((found) => {
+      if (found) sync.reread(found.map(({ id }) => id));
       else timers.set(catchUp, 5_000 + random.between(0, 5_000));
       for (const payload of buffer ?? []) hear(payload);
       buffer = undefined;
@@ -168,9 +168,12 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     );
   }
 
-  /** A new conversation whose every frame was lost is known to nobody until somebody asks. */
+  /** An alert or answer whose frames were lost is known to nobody until somebody asks. */
   function lookAround(): void {
-    line.list((ids) => sync.reread((ids ?? []).filter((id) => !conversations.has(id))));
+    line.list((found = []) => {
+      const news = found.filter(({ id, isLive }) => isLive || !conversations.has(id));
+      sync.reread(news.map(({ id }) => id));
+    });
     timers.set(lookAround, LOOK_AROUND);
   }
 

@@ -40,7 +40,7 @@ export interface Result {
 
 /** Sees everything, knows the truth, and says what went wrong. */
 export interface Witness {
-  sent(page: Page, key: string, writes: boolean): Sent;
+  sent(page: Page, key: string, fields?: Fields): Sent;
   answered(sent: Sent, failure: SaveFailure | undefined): void;
   executed(
     key: string,
@@ -66,6 +66,8 @@ export interface Sent {
   page: Page;
   key: string;
   at: number;
+  /** What is written. */
+  fields: readonly string[];
 }
 
 interface Truth {
@@ -106,8 +108,10 @@ interface Dossier {
   notes?: { text: string; at: number; page: Page; excused: boolean };
   edits: Record<string, Edit>;
   deleted: boolean;
-  /** An answer got lost: writing the same once more is right. */
-  inDoubt: boolean;
+  /** Fields whose write got no answer: writing the same once more is right. */
+  doubted: Set<string>;
+  /** A page ended after an edit: whether ours or theirs came later, nobody can tell. */
+  orderUnknown: boolean;
   wasAdopted: boolean;
   versions: Version[];
 }
@@ -161,13 +165,19 @@ export function createWitness(truth: Truth): Witness {
         wasRefused: false,
         refused: new Set(),
         deleted: false,
-        inDoubt: false,
+        doubted: new Set(),
+        orderUnknown: false,
         wasAdopted: false,
         versions: []
       };
       dossiers.set(key, dossier);
     }
     return dossier;
+  }
+
+  function doubt({ key, fields }: Sent): void {
+    const { doubted } = dossierOf(key);
+    fields.forEach((field) => doubted.add(field));
   }
 
   function count(service: 'genesys' | 'salesforce', most: number): void {
@@ -205,7 +215,7 @@ export function createWitness(truth: Truth): Witness {
       const wanted = project(reading.conversation, key);
       for (const [field, value] of Object.entries(wanted)) {
         // Compared with what it said last, even if the field was hidden in between.
-        if (field in dossier.said && plain(dossier.said[field]) === plain(value)) continue;
+        if (plain(dossier.said[field]) === plain(value)) continue;
         dossier.said[field] = value;
         dossier.changedAt[field] = now();
       }
@@ -241,13 +251,20 @@ export function createWitness(truth: Truth): Witness {
     if (there === ours && !edit) return;
     const changed = dossier.changedAt[field] ?? 0;
     const detail = `${key} ${field} is ${JSON.stringify(there)}, should be ${JSON.stringify(ours)}`;
-    if (!edit) violate('wrong_value', detail);
-    else if (edit.at > changed && edit.wasSettled) {
+    if (!edit) {
+      violate('wrong_value', detail);
+      return;
+    }
+    if (edit.at > changed && edit.wasSettled) {
       const excused = dossier.wasAdopted || truth.multipleWriters || truth.storageRefused;
       if (there !== edit.value && !(excused && there === ours)) {
         violate('edit_overwritten', `${detail} (edited ${JSON.stringify(edit.value)})`);
       }
-    } else if (there !== ours && !(there === edit.value && edit.at > changed - 2 * minute * 60)) {
+      return;
+    }
+    const anyLater = Object.values(dossier.edits).some(({ at }) => at > changed);
+    const either = anyLater || dossier.orderUnknown;
+    if (there !== ours && !(either && there === edit.value)) {
       violate('wrong_value', `${detail} (edited before)`);
     }
   }
@@ -283,12 +300,12 @@ export function createWitness(truth: Truth): Witness {
   }
 
   return {
-    sent(page, key, isWrite) {
+    sent(page, key, fields) {
       count('salesforce', SALESFORCE_PER_MINUTE);
       const early = (notBefore.get(`${page.name} ${key}`) ?? 0) > now();
       if (early) violate('retry_after_ignored', key);
-      const sent = { page, key, at: now() };
-      if (!isWrite) return sent;
+      const sent = { page, key, at: now(), fields: Object.keys(fields ?? {}) };
+      if (!fields) return sent;
       const other = open.get(key);
       if (other) {
         // A request that has not been answered within a minute was given up.
@@ -296,7 +313,7 @@ export function createWitness(truth: Truth): Witness {
         if (isOpen && !(truth.multipleWriters && other.page !== page)) {
           violate('two_in_flight', key);
         }
-        dossierOf(key).inDoubt = true;
+        doubt(other);
       }
       open.set(key, sent);
       return sent;
@@ -305,9 +322,9 @@ export function createWitness(truth: Truth): Witness {
       // Of a read, or too late to tell the engine anything.
       if (open.get(sent.key) !== sent) return;
       open.delete(sent.key);
-      const dossier = dossierOf(sent.key);
-      if (!failure) dossier.inDoubt = false;
-      else if (failure.type === 'unknown_outcome') dossier.inDoubt = true;
+      const { doubted } = dossierOf(sent.key);
+      if (!failure) sent.fields.forEach((field) => doubted.delete(field));
+      else if (failure.type === 'unknown_outcome') doubt(sent);
     },
     executed(key, kind, fields, execute) {
       writes += 1;
@@ -318,7 +335,10 @@ export function createWitness(truth: Truth): Witness {
         const changes = Object.entries(fields).some(
           ([field, value]) => plain(before[field]) !== plain(value)
         );
-        const excused = dossier.inDoubt || dossier.wasAdopted || truth.multipleWriters;
+        const excused =
+          Object.keys(fields).some((field) => dossier.doubted.has(field)) ||
+          dossier.wasAdopted ||
+          truth.multipleWriters;
         if (!changes && !excused) {
           violate('write_without_difference', `${key} ${JSON.stringify(fields)}`);
         }
@@ -337,8 +357,6 @@ export function createWitness(truth: Truth): Witness {
         }
       }
       settle(key, dossier);
-      // Whether the answer arrives is not known yet: until then the engine has to doubt.
-      if (result.ok) dossier.inDoubt = true;
       return result;
     },
     throttled(page, key, until) {
@@ -360,7 +378,10 @@ export function createWitness(truth: Truth): Witness {
     },
     died(page, storage) {
       for (const [key, dossier] of dossiers) {
-        if (open.get(key)?.page === page || truth.storageRefused) dossier.inDoubt = true;
+        const sent = open.get(key);
+        if (sent?.page === page) doubt(sent);
+        if (truth.storageRefused) dossier.wasAdopted = true;
+        dossier.orderUnknown = Object.keys(dossier.edits).length > 0;
         const { notes } = dossier;
         if (!notes || notes.page !== page || !truth.storageRefused) continue;
         const stored = [...storage.values()].some((text) => text.includes(notes.text));

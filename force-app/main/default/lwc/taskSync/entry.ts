@@ -1,6 +1,6 @@
 import type { JournalEntry } from './journal';
 import { isPending, newLeg, type Leg } from './leg';
-import { fromPrints, toPrints, unknown } from './written';
+import { fromPrints, toPrints } from './written';
 
 const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
 
@@ -8,28 +8,35 @@ const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
 export function toEntry(leg: Leg, keyField: string): JournalEntry {
   const sure = leg.stage === 'known' || leg.stage === 'merging' || leg.stage === 'gone';
   const entry: JournalEntry = { key: leg.key, written: toPrints(leg.written) };
-  if (sure) entry.taskId = leg.taskId;
+  if (sure || leg.stage === 'adopting') entry.taskId = leg.taskId;
   else if (leg.stage !== 'new' || leg.flight) entry.unsure = true;
+  if (leg.stage === 'adopting') entry.unread = true;
   if (leg.stage === 'gone') entry.gone = true;
   const open = leg.flight?.type === 'update' ? [...leg.lost, leg.flight.fields] : leg.lost;
-  if (open.length) entry.doubted = [...new Set(open.flatMap((fields) => Object.keys(fields)))];
+  if (open.length) entry.lost = open.map(toPrints);
   if (isPending(leg, keyField)) entry.pending = true;
-  for (const fact of facts)
+  for (const fact of facts) {
     if (leg[fact] !== undefined) Object.assign(entry, { [fact]: leg[fact] });
+  }
   return entry;
+}
+
+function stageOf({ gone, taskId, unread, unsure, lost }: JournalEntry): Leg['stage'] {
+  if (gone) return 'gone';
+  if (taskId === undefined) return unsure ? 'unsure' : 'new';
+  if (unread) return 'adopting';
+  // Whether an update has landed only the Task can tell.
+  return lost ? 'merging' : 'known';
 }
 
 /** A leg as far as the journal knows it: its draft comes from Genesys Cloud again. */
 export function fromEntry(entry: JournalEntry): Leg {
-  const doubted = entry.doubted ?? [];
   const leg: Leg = {
     ...newLeg(entry.key),
-    stage: entry.gone ? 'gone' : entry.taskId ? 'known' : entry.unsure ? 'unsure' : 'new',
+    stage: stageOf(entry),
     taskId: entry.taskId,
-    written: {
-      ...fromPrints(entry.written),
-      ...Object.fromEntries(doubted.map((field) => [field, unknown]))
-    }
+    written: fromPrints(entry.written),
+    lost: (entry.lost ?? []).map(fromPrints)
   };
   for (const fact of facts) Object.assign(leg, { [fact]: entry[fact] });
   return leg;

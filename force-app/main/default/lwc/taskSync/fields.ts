@@ -15,20 +15,21 @@ export const same = (a: FieldValue | undefined, b: FieldValue | undefined): bool
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-const instant = (value: string): number => Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-
 /**
- * Does what was read from Salesforce say the same as our value? Salesforce trims texts and writes
- * times with its own offset, so both are compared by meaning.
+ * A value by its meaning: Salesforce trims texts and writes times with its own offset
+ * (`…+0000`), so what was read has to be compared like this.
  */
-export function sameAsRead(ours: FieldValue | undefined, read: FieldValue | undefined): boolean {
-  const a = plain(ours);
-  const b = plain(read);
-  if (typeof a !== 'string' || (b !== null && typeof b !== 'string')) return a === b;
-  if (b === null) return a.trim() === '';
-  if (a.trim() === b.trim()) return true;
-  return dateTime.test(a) && dateTime.test(b) && instant(a) === instant(b);
+export function canonical(value: FieldValue | undefined): FieldValue {
+  if (typeof value !== 'string') return plain(value);
+  const text = value.trim();
+  if (!dateTime.test(text)) return plain(text);
+  const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
+
+/** Does what was read from Salesforce say the same as our value? */
+export const sameAsRead = (ours: FieldValue | undefined, read: FieldValue | undefined): boolean =>
+  canonical(ours) === canonical(read);
 
 /** The fields of `fields` that `keep` accepts. */
 export function pick(fields: Fields, keep: (field: string, value: FieldValue) => boolean): Fields {

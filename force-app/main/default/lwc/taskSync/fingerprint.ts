@@ -1,11 +1,11 @@
-import { plain, type FieldValue } from './fields';
+import { canonical, type FieldValue } from './fields';
 
 /**
  * A short text that differs when the value differs, so that the journal can tell whether our value
  * changed without holding the value itself. 64 bits: a clash would silently swallow one change.
  */
 export function fingerprint(value: FieldValue | undefined): string | null {
-  const said = plain(value);
+  const said = canonical(value);
   if (said === null) return null;
   const text = typeof said === 'string' ? said : `\u0000${typeof said}\u0000${String(said)}`;
   let low = 0x811c9dc5;

@@ -24,8 +24,10 @@ export interface JournalEntry {
   gone?: boolean;
   /** field → fingerprint of our value as last written; null: written as empty. */
   written: Record<string, string | null>;
-  /** Fields of updates whose outcome was not yet known. */
-  doubted?: string[];
+  /** Updates whose outcome was not yet known: fingerprints of what they carried. */
+  lost?: Record<string, string | null>[];
+  /** The storage had no room for `written`: the Task has to be read. */
+  unread?: boolean;
   /** ms epoch */
   savedAt?: number;
   lastModified?: string;

@@ -14,7 +14,7 @@ const isEntry = (value: unknown, key: string): value is JournalEntry =>
   isRecord(value) &&
   value.key === key &&
   isRecord(value.written) &&
-  (value.doubted === undefined || Array.isArray(value.doubted)) &&
+  (value.lost === undefined || Array.isArray(value.lost)) &&
   (value.taskId === undefined || typeof value.taskId === 'string');
 
 function keepUntil(entry: JournalEntry, now: number): number {
@@ -103,7 +103,17 @@ export function journalStore(
       }
       return { entries, corrupted };
     },
-    save: (entry) => put(legName(entry.key), entry) && list(entry.key),
+    save(entry) {
+      const name = legName(entry.key);
+      if (put(name, entry)) return list(entry.key);
+      // An outdated entry is worse than none: make room, and keep at least which Task it is.
+      tried((store) => store.removeItem(name));
+      if (entry.taskId !== undefined) {
+        const { key, taskId, gone, endedAt, watchUntil } = entry;
+        put(name, { key, taskId, gone, endedAt, watchUntil, written: {}, unread: true });
+      }
+      return false;
+    },
     remove,
     choices(key) {
       const choices = get(choicesName(key));

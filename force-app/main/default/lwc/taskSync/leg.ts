@@ -1,6 +1,6 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { RequestType } from './failures';
-import { isEmpty, plain, same, type Fields, type FieldValue } from './fields';
+import { isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
 import { matches, type Known, type Written } from './written';
 
@@ -53,7 +53,7 @@ export interface Leg {
   /** What was in the create whose outcome is unknown; absent after a reload. */
   sent?: Fields;
   /** Updates of unknown outcome since the last success: their values are ours, not an agent's. */
-  lost: readonly Fields[];
+  lost: readonly Written[];
   /** What was refused as a whole: not sent again until it differs. */
   rejected?: Fields;
   /** field → when its value in the draft last changed, ms epoch; as far as seen since the reload. */
@@ -89,7 +89,9 @@ function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
   const known = leg.written[field];
   const equal =
     known === undefined ? value === null && leg.stage !== 'adopting' : matches(known, value);
-  return equal && leg.lost.every((fields) => !(field in fields) || same(fields[field], value));
+  return (
+    equal && leg.lost.every((lost) => !(field in lost) || matches(lost[field] as Known, value))
+  );
 }
 
 function isRefused(leg: Leg, field: string, value: FieldValue): boolean {

@@ -1,7 +1,6 @@
-import { fingerprint } from './fingerprint';
 import { sameAsRead, type Fields, type FieldValue } from './fields';
 import type { Leg } from './leg';
-import { isPrint, type Known, type Written } from './written';
+import { matchesRead, type Known, type Written } from './written';
 
 /** Filled by the agent, here or in Salesforce; an empty value of ours is no wish to empty them. */
 const agentFields: ReadonlySet<string> = new Set(['Description', 'WhoId', 'WhatId']);
@@ -19,11 +18,10 @@ export interface TaskRead {
 function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): boolean {
   const there = record.fields[field];
   if (there === undefined || (ours !== null && agentFields.has(field))) return false;
-  const known = leg.written[field];
-  const unchanged = isPrint(known)
-    ? known.print === fingerprint(there)
-    : sameAsRead(known, there) || sameAsRead(there, known);
-  if (unchanged || leg.lost.some((fields) => sameAsRead(fields[field], there))) return false;
+  const known = leg.written[field] ?? null;
+  const isOurs = (values: Written): boolean =>
+    values[field] !== undefined && matchesRead(values[field], there);
+  if (matchesRead(known, there) || leg.lost.some(isOurs)) return false;
   const changed = leg.changedAt[field];
   return !changed || !record.lastModified || Date.parse(record.lastModified) > changed;
 }

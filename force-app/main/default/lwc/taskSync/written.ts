@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import { same, type Fields, type FieldValue } from './fields';
+import { same, sameAsRead, type Fields, type FieldValue } from './fields';
 
 /** A value known only by its fingerprint, because it was written before this page was loaded. */
 export interface Print {
@@ -14,11 +14,12 @@ export type Written = Readonly<Record<string, Known>>;
 export const isPrint = (known: Known | undefined): known is Print =>
   typeof known === 'object' && known !== null;
 
-/** Nobody knows what was written: differs from every value. */
-export const unknown: Print = { print: '' };
-
 export const matches = (known: Known, value: FieldValue | undefined): boolean =>
   isPrint(known) ? known.print === fingerprint(value) : same(known, value);
+
+/** Like `matches`, for a value as Salesforce returned it. */
+export const matchesRead = (known: Known, read: FieldValue): boolean =>
+  isPrint(known) ? known.print === fingerprint(read) : sameAsRead(known, read);
 
 /** The values as saved, as far as they are known, and how many fields hold one. */
 export function savedFields(
@@ -39,11 +40,11 @@ export function savedFields(
   return { fields, count };
 }
 
-function printOf(known: Known): string | null {
+export function printOf(known: Known): string | null {
   return isPrint(known) ? known.print : fingerprint(known);
 }
 
-const knownOf = (print: string | null): Known => (print === null ? null : { print });
+export const knownOf = (print: string | null): Known => (print === null ? null : { print });
 
 export const toPrints = (written: Written): Record<string, string | null> =>
   Object.fromEntries(Object.entries(written).map(([field, known]) => [field, printOf(known)]));

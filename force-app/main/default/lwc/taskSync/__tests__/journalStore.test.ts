@@ -76,6 +76,27 @@ describe('journal in a browser storage', () => {
     expect(journal.load()).toEqual({ entries: [entry('c:2')], corrupted: 1 });
   });
 
+  it('keeps no outdated entry when the storage is full, but which Task it is if that fits', () => {
+    const storage = fakeStorage();
+    const journal = journalStore(storage, 'ana', clock);
+    journal.save(entry('c:1'));
+    storage.refuses = true;
+    expect(journal.save(entry('c:1', { written: { Subject: 'newer' } }))).toBe(false);
+    expect(journal.load().entries).toEqual([]);
+    storage.refuses = false;
+    const tight = {
+      ...storage,
+      setItem: (name: string, value: string) => {
+        if (value.includes('Subject')) throw new Error('QuotaExceededError');
+        storage.setItem(name, value);
+      }
+    };
+    expect(journalStore(tight, 'ana', clock).save(entry('c:1'))).toBe(false);
+    expect(journal.load().entries).toEqual([
+      { key: 'c:1', taskId: '00T1', written: {}, unread: true }
+    ]);
+  });
+
   it('counts a broken index and starts a new one', () => {
     const storage = fakeStorage();
     storage.items.set('ana:legs', '{"a":1}');

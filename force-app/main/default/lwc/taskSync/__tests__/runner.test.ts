@@ -194,13 +194,22 @@ describe('reload', () => {
     expect(calls).toMatchObject([{ type: 'find' }]);
   });
 
-  it('during an update writes over what may have been written', async () => {
+  it.each([
+    ['landed, and ours went back', 'B', 'A', [{ fields: { Subject: 'A' } }]],
+    ['landed', 'B', 'B', []],
+    ['did not land', 'A', 'B', [{ fields: { Subject: 'B' } }]],
+    ['did not land, and ours changed again', 'A', 'C', [{ fields: { Subject: 'C' } }]],
+    ['an agent edited the field meanwhile', 'edited', 'B', []]
+  ])('during an update reads the Task: %s', async (_, there, ours, writes) => {
     const { sync, storage } = await withTask();
     sync.setDraft(key, draft({ Subject: 'B' }));
     const again = rig({}, storage);
     again.sync.start();
-    again.sync.setDraft(key, draft({ Subject: 'A' }));
-    expect(again.calls).toMatchObject([{ type: 'update', fields: { Subject: 'A' } }]);
+    again.sync.setDraft(key, draft({ Subject: ours }));
+    expect(again.calls).toMatchObject([{ type: 'read', taskId: '00T1' }]);
+    await at(again.calls, 0).answer({ ok: true, fields: { Subject: there } });
+    expect(again.calls.slice(1)).toMatchObject(writes);
+    expect(again.calls).toHaveLength(1 + writes.length);
   });
 
   it('keeps what the agent typed and chose, and no attribute values', async () => {

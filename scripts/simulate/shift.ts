@@ -197,9 +197,8 @@ export async function runShift(
       log('agent', `edits ${deed.field} of ${key}`);
       witness.edited(key, deed.field, deed.value);
       org.edit(task, deed.field, deed.value);
-    } else if (!has('storageRefuses')) {
+    } else if (!has('storageRefuses') && witness.deleted(key)) {
       log('agent', `deletes the Task of ${key}`);
-      witness.deleted(key);
       task.deleted = true;
     }
   }

@@ -168,10 +168,17 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     );
   }
 
+  /** Nothing more can come without a frame, as far as this tab has heard. */
+  function isOver(id: string): boolean {
+    const conversation = conversations.get(id);
+    if (!conversation) return false;
+    return interactionsOf(conversation, ME).every(({ state }) => state === 'disconnected');
+  }
+
   /** An alert or answer whose frames were lost is known to nobody until somebody asks. */
   function lookAround(): void {
     line.list((found = []) => {
-      const news = found.filter(({ id, isLive }) => isLive || !conversations.has(id));
+      const news = found.filter(({ id, isLive }) => isLive || !isOver(id));
       sync.reread(news.map(({ id }) => id));
     });
     timers.set(lookAround, LOOK_AROUND);

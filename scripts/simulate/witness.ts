@@ -57,7 +57,8 @@ export interface Witness {
   changed(calls: readonly Call[]): void;
   noted(page: Page, key: string, text: string): void;
   edited(key: string, field: string, value: FieldValue): void;
-  deleted(key: string): void;
+  /** False: the page can't know the Task yet, so it could not tell that it was deleted. */
+  deleted(key: string): boolean;
   result(): Result;
 }
 
@@ -92,6 +93,7 @@ interface Edit {
   value: FieldValue;
   /** Our value had arrived before the edit. */
   wasSettled: boolean;
+  ours: FieldValue;
 }
 
 /** What the witness keeps of one leg. */
@@ -263,7 +265,9 @@ export function createWitness(truth: Truth): Witness {
       return;
     }
     const anyLater = Object.values(dossier.edits).some(({ at }) => at > changed);
-    const either = anyLater || dossier.orderUnknown;
+    // Ours may have come and gone unseen.
+    const isAsBefore = edit.wasSettled && edit.ours === ours;
+    const either = anyLater || isAsBefore || dossier.orderUnknown;
     if (there !== ours && !(either && there === edit.value)) {
       violate('wrong_value', `${detail} (edited before)`);
     }
@@ -383,7 +387,7 @@ export function createWitness(truth: Truth): Witness {
         if (truth.storageRefused) dossier.wasAdopted = true;
         dossier.orderUnknown = Object.keys(dossier.edits).length > 0;
         const { notes } = dossier;
-        if (!notes || notes.page !== page || !truth.storageRefused) continue;
+        if (!notes || notes.page.name !== page.name || !truth.storageRefused) continue;
         const stored = [...storage.values()].some((text) => text.includes(notes.text));
         // Nothing more could be done: the panel had said "memory only".
         if (!stored && org.taskOf(key)?.fields.Description !== notes.text) notes.excused = true;
@@ -401,9 +405,15 @@ export function createWitness(truth: Truth): Witness {
       const wasSettled =
         field in dossier.wanted &&
         plain(org.taskOf(key)?.fields[field]) === plain(dossier.wanted[field]);
-      dossier.edits[field] = { at: now(), value, wasSettled };
+      const ours = plain(dossier.wanted[field]);
+      dossier.edits[field] = { at: now(), value, wasSettled, ours };
     },
-    deleted: (key) => void (dossierOf(key).deleted = true),
+    deleted(key) {
+      const dossier = dossierOf(key);
+      if (open.has(key) || dossier.doubted.size > 0) return false;
+      dossier.deleted = true;
+      return true;
+    },
     result() {
       const keys = new Set<string>();
       for (const call of center.calls()) {

@@ -27,22 +27,16 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
     attempt: 0,
     failure: undefined,
     rejected: undefined,
-    sent: undefined,
     lost: [],
     late: false
   };
   return { leg: next, effects: [remember] };
 }
 
-function found(leg: Leg, { taskId }: Good<FindResult>, { now }: Context): Step {
-  if (taskId === undefined) {
-    return { leg: { ...leg, stage: 'new', sent: undefined }, effects: [] };
-  }
-  // When this page sent the create it knows what is in the Task; otherwise it has to look.
-  const next: Leg = leg.sent
-    ? { ...leg, stage: 'known', taskId, savedAt: now, written: leg.sent, sent: undefined }
-    : { ...leg, stage: 'adopting', taskId };
-  return { leg: next, effects: [remember] };
+function found(leg: Leg, { taskId }: Good<FindResult>): Step {
+  if (taskId === undefined) return { leg: { ...leg, stage: 'new' }, effects: [] };
+  // Ours or one of an earlier page: a create that was refused as a duplicate may go unanswered too.
+  return { leg: { ...leg, stage: 'adopting', taskId }, effects: [remember] };
 }
 
 const notOurs: SaveFailure = { type: 'duplicate', message: '' };
@@ -70,7 +64,7 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
 export function answered(leg: Leg, flight: Flight, answer: Answer, context: Context): Step {
   const landed: Leg = { ...leg, flight: undefined };
   if (!answer.result.ok) return failed(landed, flight, answer.result.failure, context);
-  if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>, context);
+  if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>);
   if (answer.type === 'read')
     return read(landed, flight, answer.result as Good<ReadResult>, context);
   return wrote(landed, flight, answer.result as Good<WriteResult>, context);

@@ -53,7 +53,7 @@ const adopt: React = (leg, flight, failure, context) => {
   if (other) return dropFields(leg, flight, failure, context);
   const next: Leg = failure.recordId
     ? { ...leg, stage: 'adopting', taskId: failure.recordId }
-    : { ...leg, stage: 'unsure', sent: undefined };
+    : { ...leg, stage: 'unsure' };
   return soon(next, flight, failure, context);
 };
 
@@ -68,7 +68,7 @@ const waitForSignIn: React = (leg, flight, ...rest) => {
 };
 
 const lookUp: React = (leg, flight, ...rest) => {
-  const step = soon({ ...leg, stage: 'unsure', sent: flight.fields }, flight, ...rest);
+  const step = soon({ ...leg, stage: 'unsure' }, flight, ...rest);
   return { leg: step.leg, effects: [remember, ...step.effects] };
 };
 
@@ -78,7 +78,7 @@ const createLater: React = (leg, ...rest) => {
 };
 
 const createUnseen: React = (leg) => ({
-  leg: { ...leg, stage: 'new', sent: undefined },
+  leg: { ...leg, stage: 'new' },
   effects: []
 });
 

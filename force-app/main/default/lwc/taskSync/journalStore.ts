@@ -119,6 +119,11 @@ export function journalStore(
       const choices = get(choicesName(key));
       return isRecord(choices) ? (choices as Choices) : undefined;
     },
-    saveChoices: (key, choices) => put(choicesName(key), choices) && list(key)
+    saveChoices(key, choices) {
+      if (put(choicesName(key), choices)) return list(key);
+      // Or the next page would put an earlier text over this one.
+      tried((store) => store.removeItem(choicesName(key)));
+      return false;
+    }
   };
 }

@@ -50,8 +50,6 @@ export interface Leg {
   /** Failures since the last success. */
   attempt: number;
   failure?: SaveFailure;
-  /** What was in the create whose outcome is unknown; absent after a reload. */
-  sent?: Fields;
   /** Updates of unknown outcome since the last success: their values are ours, not an agent's. */
   lost: readonly Written[];
   /** What was refused as a whole: not sent again until it differs. */

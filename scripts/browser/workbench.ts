@@ -178,9 +178,11 @@ export class Console {
     await this.#unfold();
   }
 
-  /** The utility starts with the page and stays folded until somebody opens it. */
+  /** The panel is as the page opened it or as somebody left it: folded or not. */
   async #unfold(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Softphone', exact: true }).click();
+    const button = this.page.getByRole('button', { name: 'Softphone', exact: true });
+    if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
+    await expect(this.panel).toBeVisible();
   }
 
   /** Through the real sign-in window. */

@@ -40,7 +40,7 @@ export function platformModules(root: string, onProblem: (message: string) => vo
     user: (name) => ({ code: fromSession(name === 'Id' ? 'userId' : 'isGuest') }),
     userPermission: (name) => ({ code: fromSession('userPermissions', name) }),
     customPermission: (name) => ({ code: fromSession('customPermissions', name) }),
-    // The zone of the user, as their record has it.
+    // The zone of the user, which is the browser's.
     i18n: (name) => (name === 'timeZone' ? { code: fromSession('timeZone') } : { code: '' })
   };
   return {

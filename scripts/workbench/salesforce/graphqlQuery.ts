@@ -69,10 +69,12 @@ export async function runGraphql(org: Org, user: OrgUser, body: unknown): Promis
 function schemaFor(org: Org, user: OrgUser): GraphQLSchema {
   const ofOrg = schemas.get(org) ?? new Map<string, Kept>();
   schemas.set(org, ofOrg);
-  const kept = ofOrg.get(user.username);
+  // The schema answers as this user reads: their permissions, and their times.
+  const key = `${user.username} ${user.timeZone}`;
+  const kept = ofOrg.get(key);
   if (kept?.version === org.accessVersion) return kept.schema;
   const schema = graphqlSchema(org, user);
-  ofOrg.set(user.username, { version: org.accessVersion, schema });
+  ofOrg.set(key, { version: org.accessVersion, schema });
   return schema;
 }
 

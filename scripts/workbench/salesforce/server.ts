@@ -50,9 +50,21 @@ function signIn(api: FastifyInstance, org: Org): void {
   api.addHook('onRequest', async (request, reply) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const user = token === undefined ? undefined : org.users.get(token);
-    if (user) request.orgUser = user;
+    if (user) request.orgUser = { ...user, ...zoneOf(request) };
     else return refuse(reply, listError(401, 'INVALID_SESSION_ID', 'Session expired or invalid'));
   });
+}
+
+/** The console tells its browser's time zone; a caller that tells none, or an unknown one, has the user's own. */
+function zoneOf(request: FastifyRequest): { timeZone: string } | undefined {
+  const timeZone = request.headers['x-workbench-time-zone'];
+  if (typeof timeZone !== 'string') return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return { timeZone };
+  } catch {
+    return undefined;
+  }
 }
 
 function userOf(request: FastifyRequest): OrgUser {

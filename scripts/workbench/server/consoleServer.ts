@@ -8,7 +8,7 @@ import type { Org } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
 import { contentPolicy } from './contentPolicy';
 import { failureScript, pageHtml } from './page';
-import { session } from './session';
+import { session, sessionScript } from './session';
 import { staticResource } from './staticResource';
 import { visualforcePage } from './visualforce';
 
@@ -60,10 +60,7 @@ export function consoleServer(options: ConsoleOptions): FastifyInstance {
     const user = org.users.get(wanted.get('user') ?? DEFAULT_USER) ?? org.users.get(DEFAULT_USER);
     if (!user) return reply.code(500).send('The org has no users.');
     const value = session(org, user, app, options.genesys());
-    return reply
-      .type(SCRIPT)
-      .header('cache-control', 'no-store')
-      .send(`globalThis.workbench = ${JSON.stringify(value)};`);
+    return reply.type(SCRIPT).header('cache-control', 'no-store').send(sessionScript(value));
   });
 
   server.get<{ Params: { '*': string } }>('/modules/app/*', async (request, reply) => {

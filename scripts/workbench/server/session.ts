@@ -1,14 +1,16 @@
 import type { Org, OrgUser } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
 
-/** What the page knows before its first module runs: `globalThis.workbench`. */
+/**
+ * What the page knows before its first module runs: `globalThis.workbench`. The browser adds
+ * `timeZone` itself: it is the simulated user's, so that a newcomer sees one time everywhere.
+ */
 export interface Session {
   /** Who looks at the page; also the bearer token of the org's API. */
   user: string;
   userId: string;
   userName: string;
   isGuest: boolean;
-  timeZone: string;
   isAdmin: boolean;
   users: { username: string; name: string }[];
   userPermissions: Record<string, boolean>;
@@ -33,7 +35,6 @@ export function session(
     userId: user.recordId,
     userName: user.name,
     isGuest: false,
-    timeZone: user.timeZone,
     isAdmin,
     users: [...org.users.values()].map(({ username, name }) => ({ username, name })),
     userPermissions: isAdmin ? { CustomizeApplication: true } : {},
@@ -41,6 +42,14 @@ export function session(
     app: { ...shown, tabs: shown.tabs.filter((tab) => maySee(org, user, tab.name)) },
     ...(genesys ? { genesys } : {})
   };
+}
+
+/** The script that says so to the page. */
+export function sessionScript(value: Session): string {
+  return `globalThis.workbench = Object.freeze({
+  ...${JSON.stringify(value)},
+  timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone
+});`;
 }
 
 /** Standard tabs are everybody's; a custom one comes with a permission set. */

@@ -19,6 +19,8 @@ export async function callOrg(path: string, request: OrgRequest = {}): Promise<u
     method,
     headers: {
       authorization: `Bearer ${page.user}`,
+      // No part of the platform's API: the simulated user lives where the browser is.
+      ...(page.timeZone ? { 'x-workbench-time-zone': page.timeZone } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers
     },

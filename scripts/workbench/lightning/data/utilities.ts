@@ -9,6 +9,12 @@ export interface OpenUtility extends UtilityInfo {
 
 type Click = (event: { utilityId: string; panelVisible: boolean }) => void;
 
+/**
+ * Of each utility whether its panel is open, for as long as the browser tab lives. On the platform
+ * panels start folded; here a newcomer should see the product without looking for its button.
+ */
+const KEPT = 'workbench.utility.open.';
+
 let utilities: readonly OpenUtility[] = page.app.utilities.map(initial);
 const listeners = new Set<() => void>();
 const clicks = new Map<string, Click[]>();
@@ -33,6 +39,8 @@ export function changeUtility(id: string, changes: Partial<OpenUtility>): boolea
   utilities = utilities.map((utility) =>
     utility.id === id ? { ...utility, ...changes } : utility
   );
+  const { utilityVisible } = changes;
+  if (utilityVisible !== undefined) sessionStorage.setItem(KEPT + id, String(utilityVisible));
   for (const listener of [...listeners]) listener();
   return true;
 }
@@ -51,14 +59,15 @@ export function clickUtility(id: string): void {
 }
 
 function initial(utility: Utility, index: number): OpenUtility {
+  const id = `utility-${index + 1}`;
   return {
-    id: `utility-${index + 1}`,
+    id,
     component: utility.component,
     eager: utility.eager,
     utilityLabel: utility.label,
     utilityIcon: utility.icon,
     utilityHighlighted: false,
-    utilityVisible: false,
+    utilityVisible: sessionStorage.getItem(KEPT + id) !== 'false',
     utilityPoppedOut: false,
     panelHeaderLabel: utility.label,
     panelHeaderIcon: utility.icon,

@@ -96,6 +96,13 @@ export interface GenesysCloud {
   /** `IDLE`, `NOT_RESPONDING`, `OFF_QUEUE` …; leaving `NOT_RESPONDING` is the usual reason. */
   setRoutingStatus(status: string): Promise<Result>;
 
+  /** `Models.MessageData` of at most 1,000 of a conversation's messages; those not there are left out. */
+  messages(conversationId: string, ids: readonly string[]): Promise<Result<unknown[]>>;
+  /** `Models.EmailMessagePreview` of a conversation. */
+  emails(conversationId: string): Promise<Result<unknown[]>>;
+  /** `Models.Recording` of a conversation; a chat's carries its transcript. Empty until it is made. */
+  recordings(conversationId: string): Promise<Result<unknown[]>>;
+
   /** Name of a queue; each id is asked once. Undefined when nobody may tell. */
   queueName(queueId: string): Promise<string | undefined>;
   /** Name of a wrap-up code, through the interaction's own codes first; each id is asked once. */

@@ -18,6 +18,7 @@ import type { Result } from './result';
 import type { GenesysSdk } from './sdk';
 import { createSignIn } from './signIn';
 import type { SignInResult } from './signInResult';
+import { createTexts } from './texts';
 import { createToken } from './token';
 import type { Token } from './token';
 import { eventOf, presenceOf, routingStatusOf, stationOf, userTopics } from './userEvents';
@@ -58,6 +59,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   const reading = createReading(requests);
   const control = createCallControl(requests);
   const lookUps = createLookUps(requests, () => user?.id, options.locale ?? 'en-US');
+  const texts = createTexts(requests);
   const names = createNames({ ...lookUps, wrapUpCodes: control.wrapUpCodes });
   let user: GenesysUser | undefined;
   let watched: readonly WatchedConversation[] = [];
@@ -191,6 +193,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     agents: lookUps.agents,
     presences: lookUps.presences,
     ...names,
+    ...texts,
 
     signIn() {
       signingIn ??= openSignIn();

@@ -11,6 +11,7 @@ export const operations = {
     'getConversationsCall',
     'getConversationsCallback',
     'getConversationsEmail',
+    'getConversationsEmailMessages',
     'getConversationsMessage',
     'patchConversationsCallParticipantCommunication',
     'patchConversationsCallbackParticipantCommunication',
@@ -27,10 +28,12 @@ export const operations = {
     'postConversationsCallbackParticipantCommunicationWrapup',
     'postConversationsEmailParticipantCommunicationWrapup',
     'postConversationsMessageParticipantCommunicationWrapup',
-    'postConversationsCalls'
+    'postConversationsCalls',
+    'postConversationsMessageMessagesBulk'
   ],
   NotificationsApi: ['postNotificationsChannels', 'putNotificationsChannelSubscriptions'],
   PresenceApi: ['getPresencedefinitions', 'patchUserPresencesPurecloud'],
+  RecordingApi: ['getConversationRecordings'],
   RoutingApi: ['getRoutingQueue', 'getRoutingQueues', 'getRoutingQueuesMe', 'getRoutingWrapupcode'],
   TokensApi: ['deleteTokensMe'],
   UsersApi: ['getUsersMe', 'postUsersSearch', 'putUserRoutingstatus'],

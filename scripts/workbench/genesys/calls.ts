@@ -1,11 +1,5 @@
 import { endCallOfCallback } from './callbacks';
-import type {
-  Communication,
-  Conversation,
-  Media,
-  MediaFacts,
-  Participant
-} from './conversation';
+import type { Communication, Conversation, Media, MediaFacts, Participant } from './conversation';
 import {
   communicationIn,
   communicationOf,
@@ -56,8 +50,7 @@ export function placeCall(floor: Floor, call: InboundCall): Conversation {
     attributes: call.attributes,
     ...(call.queue && { queue: call.queue }),
     ...(call.pinned && { pinned: call.pinned }),
-    flow: 'ivr',
-    flowMs: call.ivrMs,
+    stages: [{ flow: 'ivr', ms: call.ivrMs }],
     queueMs: call.queueMs,
     realTime: call.realTime,
     alertMs: call.alertMs
@@ -200,7 +193,6 @@ export function callUser(floor: Floor, user: User, target: User): Outcome<Conver
   publish(floor, conversation);
   return done(conversation);
 }
-
 
 /** A user takes the call that alerts them. */
 export function answer(floor: Floor, place: Place): Outcome<Place> {

@@ -1,9 +1,18 @@
 import type { RoutingStatus } from './agents';
-import type { Conversation } from './conversation';
-import { communicationOf, customerOf, isLive, isUser, lastStayOf } from './conversation';
+import type { Conversation, Supervision } from './conversation';
+import {
+  communicationIn,
+  communicationOf,
+  customerOf,
+  isLive,
+  isSupervisor,
+  isUser,
+  lastStayOf
+} from './conversation';
 import type { Notify } from './conversations';
 import type { FrameFault, RequestFault } from './faults';
 import type { Place } from './floor';
+import { campaign, contactList } from './contactLists';
 import { done, refused } from './problem';
 import type { Outcome } from './problem';
 import {
@@ -17,8 +26,12 @@ import {
 } from './roster';
 import type { User } from './roster';
 import type { Settings } from './settings';
+import { startInteraction, textsIn } from './starts';
+import type { StartRequest } from './starts';
+import { startTypes } from './startTypes';
 import { summaryOf } from './summary';
 import type { ConversationSummary } from './summary';
+import type { Writing } from './texts';
 import type { SpeakTo } from './transfers';
 import type { World } from './world';
 
@@ -56,9 +69,38 @@ export interface OutboundRequest {
   uui?: string;
 }
 
-export type CustomerAction = 'answer' | 'hangUp' | 'hold' | 'resume' | 'secureIvr' | 'endSecureIvr';
+export type CustomerAction =
+  'answer' | 'hangUp' | 'hold' | 'resume' | 'secureIvr' | 'endSecureIvr' | 'send';
 
-export interface AgentRequest {
+/** `send`: what a chat line, message or email says. */
+export interface SendRequest {
+  text?: string;
+  subject?: string;
+  attachments?: Writing['attachments'];
+  /** Address of a picture. */
+  sticker?: string;
+}
+
+export interface CustomerRequest extends SendRequest {
+  action: CustomerAction;
+}
+
+export interface SuperviseRequest {
+  /** Default admin. */
+  supervisor?: Named;
+  how: Supervision['how'];
+  /** Whom. Default: the connected user. */
+  agent?: Named;
+}
+
+export interface AddRequest {
+  /** Who adds. */
+  agent?: Named;
+  toAgent?: Named;
+  toNumber?: string;
+}
+
+export interface AgentRequest extends SendRequest {
   /** Default: the user who is in the call, or alerted by it. */
   agent?: Named;
   action:
@@ -75,12 +117,17 @@ export interface AgentRequest {
     | 'speakTo'
     | 'cancelConsult'
     | 'record'
-    | 'stopRecording';
+    | 'stopRecording'
+    | 'send'
+    | 'callBack';
   /** For wrapUp: id or name. */
   code?: string;
   notes?: string;
-  /** For consult: whom. */
+  /** For consult: a user; for callBack: a number, default the one that was left. */
   to?: Named;
+  /** For consult, instead of `to`: whoever of this queue answers, or only `for`. */
+  toQueue?: Named;
+  for?: Named;
   speakTo?: SpeakTo;
 }
 
@@ -143,7 +190,9 @@ export function createContactCenter(world: World) {
     run: (place: Place) => Outcome<Conversation | Place>
   ) =>
     inConversation(id, (conversation) => {
-      const live = conversation.participants.filter((each) => isUser(each) && isLive(each));
+      const live = conversation.participants.filter(
+        (each) => isUser(each) && isLive(each) && !isSupervisor(each)
+      );
       const active = live.find((each) => communicationOf(each).state === 'connected') ?? live[0];
       const user = agent === undefined ? undefined : findUser(agent);
       if (agent !== undefined && !user) return refused({ type: 'not_found', entity: 'user' });
@@ -154,6 +203,17 @@ export function createContactCenter(world: World) {
         ? run({ conversation, participant })
         : refused({ type: 'not_found', entity: 'participant' });
     });
+
+  const send = (place: Place, { text = '', ...rest }: SendRequest): Outcome<Place> => {
+    const { subject, attachments, sticker } = rest;
+    const sent = conversations.write(place, {
+      body: text,
+      ...(subject !== undefined && { subject }),
+      ...(attachments && { attachments }),
+      ...(sticker && { sticker })
+    });
+    return sent.ok ? done(place) : sent;
+  };
 
   const stated = (agent: Named): Outcome<User> => {
     const user = findUser(agent);
@@ -194,6 +254,8 @@ export function createContactCenter(world: World) {
       presences: presences.map((presence) => presence.name),
       settings: { ...settings },
       faults: faults.list(),
+      types: startTypes,
+      campaign: { ...campaign, contactList },
       conversations: conversations
         .all()
         .filter((each) => each.endTime === undefined)
@@ -210,6 +272,10 @@ export function createContactCenter(world: World) {
 
     conversation: (id: string) => inConversation(id, done),
 
+    /** Any type; the `types` of the overview say which there are, and what each can be told. */
+    start: (request: StartRequest): Outcome<ConversationSummary> =>
+      summarize(startInteraction(world, request)),
+
     placeCall(request: CallRequest = {}): Outcome<ConversationSummary> {
       const queue = request.queue === null ? null : findQueue(request.queue ?? 'Helpdesk');
       const pinned = request.agent === undefined ? undefined : findUser(request.agent);
@@ -220,7 +286,7 @@ export function createContactCenter(world: World) {
       const { ivrSeconds = 4, queueSeconds = 3, alertSeconds } = request;
       const bad = [ivrSeconds, queueSeconds, alertSeconds ?? 1].find((each) => !(each >= 0));
       if (bad !== undefined) return refused(notSeconds(bad));
-      const attributes = textsOf(request.attributes);
+      const attributes = textsIn(request.attributes);
       if (!attributes.ok) return attributes;
       const call = conversations.placeCall({
         ani: request.ani ?? '+13175550101',
@@ -245,7 +311,7 @@ export function createContactCenter(world: World) {
       if (request.queue !== undefined && !queue) {
         return refused({ type: 'not_found', entity: 'queue' });
       }
-      const attributes = textsOf(request.attributes);
+      const attributes = textsIn(request.attributes);
       if (!attributes.ok) return attributes;
       return summarize(
         conversations.dial(user.value, {
@@ -265,11 +331,13 @@ export function createContactCenter(world: World) {
       return summarize(conversations.callUser(user.value, target.value));
     },
 
-    customer: (id: string, action: CustomerAction) =>
+    customer: (id: string, request: CustomerAction | CustomerRequest) =>
       inConversation(id, (conversation) => {
+        const { action, ...sent } = typeof request === 'string' ? { action: request } : request;
         const participant =
           conversation.participants.findLast(
-            (each) => isLive(each) && !isUser(each) && communicationOf(each).state === 'contacting'
+            (each) =>
+              isLive(each) && !isUser(each) && communicationIn(each, 'call')?.state === 'contacting'
           ) ?? customerOf(conversation);
         if (!participant) return refused({ type: 'not_found', entity: 'participant' });
         const place = { conversation, participant };
@@ -284,6 +352,8 @@ export function createContactCenter(world: World) {
           case 'secureIvr':
           case 'endSecureIvr':
             return conversations.secureIvr(conversation, action === 'secureIvr');
+          case 'send':
+            return send(place, sent);
           default:
             return refused(notAnAction(action));
         }
@@ -311,7 +381,19 @@ export function createContactCenter(world: World) {
             });
           case 'skipWrapUp':
             return conversations.skipWrapUp(place);
+          case 'send':
+            return send(place, request);
+          case 'callBack':
+            return conversations.callBack(place, request.to);
           case 'consult': {
+            if (request.toQueue !== undefined) {
+              const queue = findQueue(request.toQueue);
+              const pinned = request.for === undefined ? undefined : stated(request.for);
+              if (!queue) return refused({ type: 'not_found', entity: 'queue' });
+              if (pinned && !pinned.ok) return pinned;
+              const speakTo = request.speakTo ?? 'DESTINATION';
+              return conversations.consultQueue(place, queue, speakTo, pinned?.value);
+            }
             const user = stated(request.to ?? '');
             return user.ok
               ? conversations.consult(place, user.value, request.speakTo ?? 'DESTINATION')
@@ -352,6 +434,30 @@ export function createContactCenter(world: World) {
             });
       }),
 
+    /** One more party in a call, while everybody stays. */
+    add: (id: string, request: AddRequest) =>
+      asAgent(id, request.agent, (place) => {
+        if (request.toNumber) return conversations.addNumber(place, request.toNumber);
+        const user = stated(request.toAgent ?? '');
+        return user.ok ? conversations.addUser(place, user.value) : user;
+      }),
+
+    supervise: (id: string, request: SuperviseRequest) =>
+      asAgent(id, request.agent, (place) => {
+        const supervisor = stated(request.supervisor ?? 'admin');
+        if (!['monitor', 'coach', 'bargeIn'].includes(request.how)) {
+          return refused({
+            type: 'invalid',
+            field: 'how',
+            value: String(request.how),
+            expected: 'monitor, coach or bargeIn'
+          });
+        }
+        return supervisor.ok
+          ? conversations.supervise(place, supervisor.value, request.how)
+          : supervisor;
+      }),
+
     setAttributes: (id: string, request: AttributesRequest) =>
       inConversation(id, (conversation) => {
         const words = request.participant ?? 'customer';
@@ -361,7 +467,7 @@ export function createContactCenter(world: World) {
           (words === 'customer' ? customerOf(conversation) : undefined) ??
           conversation.participants.findLast((each) => each.id === words || each.purpose === words);
         if (!participant) return refused({ type: 'not_found', entity: 'participant' });
-        const attributes = textsOf(request.attributes);
+        const attributes = textsIn(request.attributes);
         if (!attributes.ok) return attributes;
         return conversations.setAttributes(
           { conversation, participant },
@@ -430,14 +536,18 @@ export function createContactCenter(world: World) {
       for (const [name, value] of Object.entries(patch)) {
         const isKnown = Object.hasOwn(settings, name);
         const isRight =
-          (typeof value === 'number' && value >= 0) ||
-          (name === 'outboundAnswerMs' && value === null);
+          (name === 'outboundAnswerMs' && value === null) ||
+          (name === 'sendTextBody'
+            ? typeof value === 'boolean'
+            : typeof value === 'number' && value >= 0);
         if (!isKnown || !isRight) {
           return refused({
             type: 'invalid',
             field: name,
             value: String(value),
-            expected: isKnown ? 'a number, 0 or more' : Object.keys(settings).join(', ')
+            expected: isKnown
+              ? 'a number, 0 or more; sendTextBody: true or false'
+              : Object.keys(settings).join(', ')
           });
         }
       }
@@ -466,20 +576,3 @@ const notAnAction = (action: never) =>
     value: String(action),
     expected: 'an action of docs/workbench.md'
   }) as const;
-
-/** Participant data is text; numbers and truth values are taken as their words. */
-function textsOf(attributes: Record<string, unknown> = {}): Outcome<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!['string', 'number', 'boolean'].includes(typeof value)) {
-      return refused({
-        type: 'invalid',
-        field: `attributes.${name}`,
-        value: String(value),
-        expected: 'text, a number, true or false'
-      });
-    }
-    texts[name] = String(value);
-  }
-  return done(texts);
-}

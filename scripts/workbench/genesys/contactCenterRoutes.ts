@@ -1,22 +1,27 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { mediaOf } from './conversation';
 import type { Conversation } from './conversation';
 import type {
+  AddRequest,
   AgentPatch,
   AgentRequest,
   AttributesRequest,
   CallRequest,
   ContactCenter,
-  CustomerAction,
+  CustomerRequest,
   OutboundRequest,
+  SuperviseRequest,
   TransferRequest
 } from './contactCenter';
 import { errorOf, fail, invalid } from './errors';
 import type { FrameFault, RequestFault } from './faults';
 import type { Outcome } from './problem';
 import type { Settings } from './settings';
-import { callEventShape, callRestShape } from './shapes/callShape';
+
 import { eventShape } from './shapes/eventShape';
+import { families, familyOf } from './shapes/families';
 import { fullShape } from './shapes/fullShape';
+import type { StartRequest } from './starts';
 import type { World } from './world';
 
 interface OfConversation {
@@ -44,11 +49,13 @@ export function contactCenterRoutes(
       : fail(reply, invalid('The state is one of live, finished, all.'));
   });
 
-  const shapes: Record<string, (conversation: Conversation) => object> = {
+  /** M and M-rest are of the conversation's own medium, or of the one named: `M-calls`. */
+  const shapes: Record<string, (conversation: Conversation) => object | undefined> = {
     E: eventShape,
-    M: callEventShape,
-    'M-rest': callRestShape,
-    C: fullShape
+    M: (conversation) => familyOf(mediaOf(conversation)).event(conversation),
+    'M-rest': (conversation) => familyOf(mediaOf(conversation)).rest?.(conversation),
+    C: fullShape,
+    ...Object.fromEntries(families.map(({ name, event }) => [`M-${name}`, event]))
   };
 
   app.get<OfConversation & { Querystring: { shape?: string } }>(
@@ -57,12 +64,25 @@ export function contactCenterRoutes(
       const conversation = world.conversations.get(params.id);
       if (!query.shape || !conversation) return answer(reply, center.conversation(params.id));
       const shape = shapes[query.shape];
-      return shape
-        ? reply.send(shape(conversation))
+      const shaped = shape?.(conversation);
+      return shaped
+        ? reply.send(shaped)
         : fail(reply, invalid(`The shape is one of ${Object.keys(shapes).join(', ')}.`));
     }
   );
 
+  app.post<{ Body: StartRequest | undefined }>('/interactions', ({ body }, reply) =>
+    body ? answer(reply, center.start(body), 201) : fail(reply, noBody)
+  );
+  app.post<OfConversation & { Body: SuperviseRequest | undefined }>(
+    '/conversations/:id/supervise',
+    ({ params, body }, reply) =>
+      body ? answer(reply, center.supervise(params.id, body)) : fail(reply, noBody)
+  );
+  app.post<OfConversation & { Body: AddRequest | undefined }>(
+    '/conversations/:id/add',
+    ({ params, body }, reply) => answer(reply, center.add(params.id, body ?? {}))
+  );
   app.post<{ Body: CallRequest | undefined }>('/calls', (request, reply) =>
     answer(reply, center.placeCall(request.body ?? {}), 201)
   );
@@ -75,10 +95,10 @@ export function contactCenterRoutes(
     answer(reply, center.callUser(request.body ?? {}), 201)
   );
 
-  app.post<OfConversation & { Body: { action: CustomerAction } | undefined }>(
+  app.post<OfConversation & { Body: CustomerRequest | undefined }>(
     '/conversations/:id/customer',
     ({ params, body }, reply) =>
-      body ? answer(reply, center.customer(params.id, body.action)) : fail(reply, noBody)
+      body ? answer(reply, center.customer(params.id, body)) : fail(reply, noBody)
   );
   app.post<OfConversation & { Body: AgentRequest | undefined }>(
     '/conversations/:id/agent',

@@ -51,15 +51,7 @@ export const mediaOfType = (type: InteractionType): Media => MEDIA[type] ?? 'mes
 export const mediaOf = (conversation: Conversation): Media => mediaOfType(conversation.type);
 
 export type Purpose =
-  | 'customer'
-  | 'external'
-  | 'ivr'
-  | 'workflow'
-  | 'dialer'
-  | 'voicemail'
-  | 'acd'
-  | 'agent'
-  | 'user';
+  'customer' | 'external' | 'ivr' | 'workflow' | 'dialer' | 'voicemail' | 'acd' | 'agent' | 'user';
 
 export interface Participant {
   id: string;
@@ -179,7 +171,8 @@ export interface TextAttachment {
 }
 
 export interface Segment {
-  type: 'alert' | 'dial' | 'interact' | 'hold' | 'ivr' | 'delay' | 'voicemail' | 'scheduled' | 'wrapup';
+  type:
+    'alert' | 'dial' | 'interact' | 'hold' | 'ivr' | 'delay' | 'voicemail' | 'scheduled' | 'wrapup';
   startTime: number;
   endTime?: number;
   disconnectType?: DisconnectType;

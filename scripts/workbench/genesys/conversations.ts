@@ -1,17 +1,25 @@
 import { createAgents } from './agents';
 import type { AgentChange, Agents } from './agents';
 import * as calls from './calls';
+import { callBack } from './callbacks';
 import type { InboundCall, OutboundCall } from './calls';
 import type { Clock } from './clock';
-import type { Conversation } from './conversation';
+import { compose } from './compositions';
+import type { Composition } from './compositions';
+import type { Conversation, Media, Supervision, Text } from './conversation';
 import { findPlace, publish } from './floor';
 import type { Change, Floor, Place } from './floor';
 import type { Ids } from './ids';
+import { receive } from './openings';
+import type { Opening } from './openings';
 import { done, refused } from './problem';
 import type { Outcome } from './problem';
 import type { Queue, User } from './roster';
 import { route } from './routing';
 import type { Settings } from './settings';
+import { supervise } from './supervision';
+import { write } from './texts';
+import type { Writing } from './texts';
 import * as transfers from './transfers';
 import type { SpeakTo } from './transfers';
 import * as wrapUp from './wrapUp';
@@ -42,8 +50,14 @@ export interface Conversations {
   callUser(user: User, target: User): Outcome<Conversation>;
   answer(place: Place): Outcome<Place>;
   pickUp(place: Place): Outcome<Place>;
-  hangUp(place: Place): Outcome<Place>;
-  hold(place: Place, on: boolean): Outcome<Place>;
+  /** Any inbound medium, a campaign's call, a callback. */
+  receive(opening: Opening): Conversation;
+  compose(user: User, composition: Composition): Conversation;
+  write(place: Place, writing: Writing): Outcome<Text>;
+  /** The call of a callback. */
+  callBack(place: Place, phoneNumber?: string): Outcome<Place>;
+  hangUp(place: Place, media?: Media): Outcome<Place>;
+  hold(place: Place, on: boolean, media?: Media): Outcome<Place>;
   mute(place: Place, on: boolean): Outcome<Place>;
   record(conversation: Conversation, on: boolean): Outcome<Conversation>;
   secureIvr(conversation: Conversation, on: boolean): Outcome<Conversation>;
@@ -51,6 +65,10 @@ export interface Conversations {
   transferToUser(place: Place, user: User): Outcome<Place>;
   transferToNumber(place: Place, address: string): Outcome<Place>;
   consult(place: Place, user: User, speakTo: SpeakTo): Outcome<Place>;
+  consultQueue(place: Place, queue: Queue, speakTo: SpeakTo, pinned?: User): Outcome<Place>;
+  addNumber(place: Place, address: string): Outcome<Place>;
+  addUser(place: Place, user: User): Outcome<Place>;
+  supervise(place: Place, supervisor: User, how: Supervision['how']): Outcome<Place>;
   steerConsult(place: Place, speakTo: SpeakTo): Outcome<Place>;
   cancelConsult(place: Place): Outcome<Place>;
   setWrapUp(place: Place, choice: WrapUpChoice): Outcome<Place>;
@@ -101,8 +119,12 @@ export function createConversations(options: ConversationsOptions): Conversation
     callUser: (user, target) => act(() => calls.callUser(floor, user, target)),
     answer: (place) => act(() => calls.answer(floor, place)),
     pickUp: (place) => act(() => calls.pickUp(floor, place)),
-    hangUp: (place) => act(() => calls.hangUp(floor, place)),
-    hold: (place, on) => act(() => calls.hold(floor, place, on)),
+    receive: (opening) => act(() => receive(floor, opening)),
+    compose: (user, composition) => act(() => compose(floor, user, composition)),
+    write: (place, writing) => act(() => write(floor, place, writing)),
+    callBack: (place, phoneNumber) => act(() => callBack(floor, place, phoneNumber)),
+    hangUp: (place, media) => act(() => calls.hangUp(floor, place, media)),
+    hold: (place, on, media) => act(() => calls.hold(floor, place, on, media)),
     mute: (place, on) => act(() => calls.mute(floor, place, on)),
     record: (conversation, on) => act(() => calls.record(floor, conversation, on)),
     secureIvr: (conversation, on) => act(() => calls.secureIvr(floor, conversation, on)),
@@ -112,6 +134,11 @@ export function createConversations(options: ConversationsOptions): Conversation
     transferToNumber: (place, address) =>
       act(() => transfers.transferToNumber(floor, place, address)),
     consult: (place, user, speakTo) => act(() => transfers.consult(floor, place, user, speakTo)),
+    consultQueue: (place, queue, speakTo, pinned) =>
+      act(() => transfers.consultQueue(floor, place, queue, speakTo, pinned)),
+    addNumber: (place, address) => act(() => transfers.addNumber(floor, place, address)),
+    addUser: (place, user) => act(() => transfers.addUser(floor, place, user)),
+    supervise: (place, supervisor, how) => act(() => supervise(floor, place, supervisor, how)),
     steerConsult: (place, speakTo) => act(() => transfers.steerConsult(floor, place, speakTo)),
     cancelConsult: (place) => act(() => transfers.cancelConsult(floor, place)),
     setWrapUp: (place, choice) => act(() => wrapUp.setWrapUp(floor, place, choice)),

@@ -188,9 +188,29 @@ export function leave(
   clearTimer(floor, participant);
   for (const each of participant.communications) endCommunication(each, disconnectType, at);
   participant.endTime = at;
+  endLonelyCall(conversation, at);
+  for (const each of conversation.participants) {
+    if (each.supervision?.participantId === participant.id) {
+      leave(floor, conversation, each, 'peer', at);
+    }
+  }
   if (isUser(participant) && participant.connectedTime !== undefined) {
     beginWrapUp(floor, conversation, participant);
   }
+}
+
+/** The agent who called back has gone: the customer keeps the callback, not the call. */
+function endLonelyCall(conversation: Conversation, at: number): void {
+  const customer = conversation.participants.find(isCustomer);
+  const call = customer && communicationIn(customer, 'call');
+  if (!call || !communicationIn(customer, 'callback')) return;
+  const others = conversation.participants.some(
+    (each) =>
+      each !== customer &&
+      communicationIn(each, 'call')?.disconnectedTime === undefined &&
+      communicationIn(each, 'call') !== undefined
+  );
+  if (!others && call.state !== 'disconnected') endCommunication(call, 'peer', at);
 }
 
 /**

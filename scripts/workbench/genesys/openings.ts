@@ -8,10 +8,26 @@ import type {
 import { communicationIn, customerOf } from './conversation';
 import { setTimer, turnSegment } from './floor';
 import type { Floor } from './floor';
-import { addressOf, connect, join, leave, settle, sipOfFlow } from './legs';
+import {
+  addressOf,
+  connect,
+  endCommunication,
+  join,
+  leave,
+  settle,
+  sipOfFlow,
+  speak
+} from './legs';
 import { flows } from './roster';
 import type { Queue, User } from './roster';
 import { alert, enqueue, offer } from './routing';
+import { keep } from './texts';
+import type { Writing } from './texts';
+
+export interface Stage {
+  flow: 'ivr' | 'workflow' | 'dialer' | 'voicemail';
+  ms: number;
+}
 
 /** How every conversation begins that a customer, a web page or a campaign starts. */
 export interface Opening {
@@ -29,9 +45,10 @@ export interface Opening {
   /** Absent: straight to the pinned user. */
   queue?: Queue;
   pinned?: User;
-  /** What entertains the customer before the queue does. */
-  flow: 'ivr' | 'workflow' | 'dialer';
-  flowMs: number;
+  /** Where the customer is before the queue, one after the other. */
+  stages: Stage[];
+  /** What the customer wrote to begin with. */
+  texts?: Writing[];
   queueMs: number;
   /** False: the times in flow and queue have already passed. */
   realTime: boolean;
@@ -51,15 +68,12 @@ export function open(floor: Floor, type: InteractionType, startTime: number): Co
   return conversation;
 }
 
-/** `began` is told the customer's participant before anybody is alerted. */
-export function receive(
-  floor: Floor,
-  opening: Opening,
-  began: (conversation: Conversation, customer: Participant, at: number) => void = () => undefined
-): Conversation {
-  const { queue, pinned, flowMs, queueMs, realTime, facts } = opening;
+export function receive(floor: Floor, opening: Opening): Conversation {
+  const { queue, pinned, queueMs, realTime, facts } = opening;
+  const stages = opening.stages.filter(({ ms }) => ms > 0);
   const now = floor.clock.now();
-  const start = realTime ? now : now - flowMs - queueMs;
+  const past = stages.reduce((sum, { ms }) => sum + ms, queueMs);
+  const start = realTime ? now : now - past;
   const conversation = open(floor, opening.type, start);
   conversation.routing = {
     ...(pinned && { pinnedUserId: pinned.id }),
@@ -81,10 +95,22 @@ export function receive(
     attributes: opening.attributes,
     facts
   });
-  began(conversation, customer, start);
-  const flow = flowMs > 0 ? joinFlow(floor, conversation, opening.flow, start) : undefined;
+  // A callback that was asked for by telephone began as a call.
+  const call =
+    facts.media === 'callback' && stages.length > 0
+      ? speak(floor, conversation, customer, {
+          state: 'connected',
+          direction: opening.direction,
+          at: start,
+          self: opening.self,
+          other: opening.other,
+          segment: 'interact'
+        })
+      : undefined;
+  for (const text of opening.texts ?? []) keep(floor, conversation, customer, text, start);
+
   const toQueue = (at: number) => {
-    if (flow) leave(floor, conversation, flow, 'transfer', at);
+    if (call) endCommunication(call, 'endpoint', at);
     if (queue) return enqueue(floor, conversation, queue, at);
     if (pinned) alert(floor, conversation, pinned);
     else settle(floor, conversation);
@@ -92,30 +118,44 @@ export function receive(
   };
 
   const due = facts.media === 'callback' ? facts.scheduledTime : undefined;
-  if (due !== undefined && due > now) {
-    const acd = toQueue(start);
-    if (acd) schedule(floor, conversation, acd, due);
-  } else if (!realTime) {
-    if (toQueue(start + flowMs)) offer(floor, conversation);
-  } else {
+  if (realTime) {
     const arrive = () => {
       const acd = toQueue(floor.clock.now());
       if (acd && queueMs > 0) setTimer(floor, acd, queueMs, () => offer(floor, conversation));
       else offer(floor, conversation);
     };
-    if (flow) setTimer(floor, flow, flowMs, arrive);
-    else arrive();
+    passThrough(floor, conversation, stages, arrive);
+  } else {
+    let at = start;
+    for (const { flow, ms } of stages) {
+      const participant = joinFlow(floor, conversation, flow, at);
+      at += ms;
+      leave(floor, conversation, participant, 'transfer', at);
+    }
+    const acd = toQueue(at);
+    if (acd && due !== undefined && due > now) schedule(floor, conversation, acd, due);
+    else if (acd) offer(floor, conversation);
   }
   return conversation;
 }
 
-/** The queue has it already, and waits for its time. */
-function schedule(
+/** One stage after the other, in real time. */
+function passThrough(
   floor: Floor,
   conversation: Conversation,
-  acd: Participant,
-  due: number
+  [stage, ...later]: Stage[],
+  arrive: () => void
 ): void {
+  if (!stage) return arrive();
+  const participant = joinFlow(floor, conversation, stage.flow, floor.clock.now());
+  setTimer(floor, participant, stage.ms, () => {
+    leave(floor, conversation, participant, 'transfer');
+    passThrough(floor, conversation, later, arrive);
+  });
+}
+
+/** The queue has it already, and waits for its time. */
+function schedule(floor: Floor, conversation: Conversation, acd: Participant, due: number): void {
   const communication = communicationIn(acd, 'callback');
   if (!communication) return;
   communication.state = 'scheduled';
@@ -132,7 +172,7 @@ function schedule(
 export function joinFlow(
   floor: Floor,
   conversation: Conversation,
-  purpose: Opening['flow'] | 'voicemail',
+  purpose: Stage['flow'],
   at: number
 ): Participant {
   const customer = customerOf(conversation);
@@ -151,9 +191,7 @@ export function joinFlow(
     ani: isCall ? (customer?.ani ?? '') : '',
     dnis: isCall ? address : '',
     self: addressOf(address, flow.name),
-    other: isCall
-      ? addressOf(customer?.ani ?? '', customer?.name)
-      : (lead?.self ?? addressOf('')),
+    other: isCall ? addressOf(customer?.ani ?? '', customer?.name) : (lead?.self ?? addressOf('')),
     segment: purpose === 'voicemail' ? 'voicemail' : 'ivr',
     ...(!isCall && lead && { facts: plainFacts(lead) })
   });

@@ -1,3 +1,5 @@
+import type { MessageType } from './conversation';
+
 /** The organization behind the simulator: made-up people, queues and codes with fixed ids. */
 
 export const CLIENT_ID = 'local-softphone';
@@ -11,8 +13,27 @@ export const permissions = {
   ownQueues: 'routing:queue:join',
   wrapUpCodes: 'routing:wrapupCode:view',
   detailEvents: 'analytics:conversationDetail:view',
-  users: 'directory:user:view'
+  users: 'directory:user:view',
+  messageText: 'conversation:message:view',
+  emailText: 'conversation:email:view',
+  recordings: 'recording:recording:view',
+  contacts: 'outbound:contact:view',
+  monitor: 'conversation:call:monitor',
+  coach: 'conversation:call:coach',
+  bargeIn: 'conversation:call:barge'
 } as const;
+
+/** The organization's own address on each channel: whom customers write to. */
+export const ownAddresses: Readonly<Record<'email' | MessageType, string>> = {
+  email: 'support@example.com',
+  sms: '+13175550100',
+  whatsapp: '+13175550100',
+  facebook: '105550100200300',
+  line: 'U0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+  twitter: '905550100',
+  webmessaging: '70000000-0000-4000-8000-000000000001',
+  open: '70000000-0000-4000-8000-000000000002'
+};
 
 export type UserKey = 'agent' | 'agent2' | 'admin';
 

@@ -50,9 +50,7 @@ export function enqueue(
     ani: isCall ? (lead.participant?.ani ?? '') : '',
     dnis: isCall ? address : '',
     self: addressOf(address, queue.name),
-    other: isCall
-      ? addressOf(lead.participant?.ani ?? '', lead.participant?.name)
-      : lead.address,
+    other: isCall ? addressOf(lead.participant?.ani ?? '', lead.participant?.name) : lead.address,
     segment: 'delay',
     ...(asker && { consultParticipantId: asker })
   });

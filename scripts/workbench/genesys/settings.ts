@@ -22,6 +22,8 @@ export interface Settings {
   channelMs: number;
   /** From the warning to the end of a socket that is closed on purpose. */
   socketClosingMs: number;
+  /** Messages also carry the `textBody` of older versions of the interface. */
+  sendTextBody: boolean;
 }
 
 export const defaultSettings: Readonly<Settings> = {
@@ -36,5 +38,6 @@ export const defaultSettings: Readonly<Settings> = {
   keepFinished: 500,
   heartbeatMs: 30_000,
   channelMs: 24 * 3_600_000,
-  socketClosingMs: 60_000
+  socketClosingMs: 60_000,
+  sendTextBody: false
 };

@@ -1,8 +1,10 @@
-import type { Conversation, InteractionType, Media, Participant } from './conversation';
+import type { Conversation, InteractionType, Media, Participant, Text } from './conversation';
 import {
+  communicationIn,
   communicationOf,
   isCustomer,
   isLive,
+  isMachine,
   isSupervisor,
   isUser,
   isWrappingUp,
@@ -31,6 +33,20 @@ export interface ParticipantSummary {
   wrapUp?: { code: string; name: string; notes?: string };
   afterCallWork?: { startTime: string; endTime?: string };
   digits?: string;
+  /** A supervisor's stay. */
+  supervision?: { how: string; participantId: string };
+}
+
+export interface TextSummary {
+  id: string;
+  time: string;
+  direction: 'inbound' | 'outbound';
+  from: string;
+  text: string;
+  subject?: string;
+  /** File names. */
+  attachments: string[];
+  sticker?: string;
 }
 
 export interface ConversationSummary {
@@ -39,13 +55,27 @@ export interface ConversationSummary {
   type: InteractionType;
   direction: 'inbound' | 'outbound' | 'internal';
   state:
-    'ivr' | 'queued' | 'alerting' | 'dialing' | 'connected' | 'held' | 'wrapping_up' | 'finished';
+    | 'ivr'
+    | 'scheduled'
+    | 'queued'
+    | 'alerting'
+    | 'dialing'
+    | 'connected'
+    | 'held'
+    | 'wrapping_up'
+    | 'finished';
   startTime: string;
   endTime?: string;
   queue?: { id: string; name: string };
   customer?: { participantId: string; name: string; address: string };
   /** Oldest first. */
   participants: ParticipantSummary[];
+  /** What was written; always empty for calls and callbacks. Oldest first. */
+  texts: TextSummary[];
+  subject?: string;
+  /** A callback's. */
+  numbers?: string[];
+  scheduledTime?: string;
 }
 
 /** What the contact center shows of a conversation: ids, states and times, flat. */
@@ -69,20 +99,43 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
         address: customer.address
       }
     }),
-    participants: participants.map(participantSummary)
+    participants: participants.map(participantSummary),
+    texts: conversation.texts.map(textSummary),
+    ...subjectOf(conversation)
   };
 }
+
+function subjectOf(conversation: Conversation) {
+  const first = conversation.participants[0];
+  const communication = first && communicationIn(first, mediaOf(conversation));
+  if (communication?.media === 'email') return { subject: communication.subject };
+  if (communication?.media !== 'callback') return {};
+  const { numbers, scheduledTime } = communication;
+  return { numbers, ...(scheduledTime !== undefined && { scheduledTime: iso(scheduledTime) }) };
+}
+
+const textSummary = (text: Text): TextSummary => ({
+  id: text.id,
+  time: iso(text.time),
+  direction: text.direction,
+  from: text.from.name ?? text.from.displayable,
+  text: text.body,
+  ...(text.subject !== undefined && { subject: text.subject }),
+  attachments: text.attachments.map(({ name }) => name),
+  ...(text.sticker && { sticker: text.sticker.url })
+});
 
 function stateOf({ participants, endTime }: Conversation): ConversationSummary['state'] {
   if (endTime !== undefined) return participants.some(isWrappingUp) ? 'wrapping_up' : 'finished';
   const live = participants.filter(isLive);
-  const users = live.filter(isUser).map(communicationOf);
+  const users = live.filter((each) => isUser(each) && !isSupervisor(each)).map(communicationOf);
   const connected = users.filter((call) => call.state === 'connected');
   if (connected.some((call) => !call.held)) return 'connected';
   if (connected.length > 0) return 'held';
   if (users.some((call) => call.state === 'alerting')) return 'alerting';
-  if (live.some((each) => each.purpose === 'acd')) return 'queued';
-  return live.some((each) => each.purpose === 'ivr') ? 'ivr' : 'dialing';
+  const acd = live.find((each) => each.purpose === 'acd');
+  if (acd) return communicationOf(acd).state === 'scheduled' ? 'scheduled' : 'queued';
+  return live.some(isMachine) ? 'ivr' : 'dialing';
 }
 
 function participantSummary(participant: Participant): ParticipantSummary {
@@ -120,6 +173,7 @@ function participantSummary(participant: Participant): ParticipantSummary {
         ...(acw.endTime !== undefined && { endTime: iso(acw.endTime) })
       }
     }),
-    ...(participant.digits && { digits: participant.digits })
+    ...(participant.digits && { digits: participant.digits }),
+    ...(participant.supervision && { supervision: participant.supervision })
   };
 }

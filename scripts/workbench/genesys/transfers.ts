@@ -1,11 +1,11 @@
-import { communicationOf, customerOf, isLive, isUser } from './conversation';
+import { communicationOf, customerOf, isLive, isSupervisor, isUser, mediaOf } from './conversation';
 import type { Participant } from './conversation';
 import { clearTimer, publish } from './floor';
 import type { Floor, Place } from './floor';
 import { reach } from './calls';
 import { leave, settle, toUri } from './legs';
-import { done, refused } from './problem';
-import type { Outcome } from './problem';
+import { done, notThisMedium, refused, wrongState } from './problem';
+import type { Outcome, Problem } from './problem';
 import type { Queue, User } from './roster';
 import { alert, enqueue, freeCustomer, offer } from './routing';
 
@@ -14,15 +14,17 @@ import { alert, enqueue, freeCustomer, offer } from './routing';
 function mayGive(place: Place): Outcome<Place> {
   const { participant } = place;
   const { state } = communicationOf(participant);
-  if (!isUser(participant) || state !== 'connected') {
-    return refused({
-      type: 'wrong_state',
-      entity: 'participant',
-      state,
-      wanted: 'a connected user'
-    });
+  if (!isUser(participant) || isSupervisor(participant) || state !== 'connected') {
+    return wrongState(participant, 'a connected user');
   }
   return done(place);
+}
+
+/** Numbers are called and consultations spoken: neither can be done in writing. */
+function mayCall(place: Place): Outcome<Place> {
+  return mediaOf(place.conversation) === 'call'
+    ? mayGive(place)
+    : refused(notThisMedium(place.conversation, 'a call'));
 }
 
 export function transferToQueue(
@@ -58,7 +60,7 @@ export function transferToUser(floor: Floor, place: Place, user: User): Outcome<
 }
 
 export function transferToNumber(floor: Floor, place: Place, address: string): Outcome<Place> {
-  const allowed = mayGive(place);
+  const allowed = mayCall(place);
   if (!allowed.ok) return allowed;
   const { conversation, participant } = place;
   leave(floor, conversation, participant, 'transfer');
@@ -71,7 +73,7 @@ export function transferToNumber(floor: Floor, place: Place, address: string): O
 export type SpeakTo = 'DESTINATION' | 'OBJECT' | 'BOTH';
 
 export function consult(floor: Floor, place: Place, user: User, speakTo: SpeakTo): Outcome<Place> {
-  const allowed = mayGive(place);
+  const allowed = mayCall(place);
   if (!allowed.ok) return allowed;
   const { conversation, participant } = place;
   if (user.id === participant.userId || consultedBy(place)) {
@@ -83,11 +85,59 @@ export function consult(floor: Floor, place: Place, user: User, speakTo: SpeakTo
     });
   }
   confine(place, speakTo);
-  const asked = alert(floor, conversation, user);
-  asked.participant.consultParticipantId = participant.id;
-  // The alert was told without the mark of a consultation.
+  return done(alert(floor, conversation, user, undefined, participant.id));
+}
+
+/** The consulting agent keeps the call, whoever of the queue answers is asked. */
+export function consultQueue(
+  floor: Floor,
+  place: Place,
+  queue: Queue,
+  speakTo: SpeakTo,
+  pinned?: User
+): Outcome<Place> {
+  const allowed = mayCall(place);
+  if (!allowed.ok) return allowed;
+  const { conversation, participant } = place;
+  if (consultedBy(place)) return refused(underWay(queue.id));
+  confine(place, speakTo);
+  conversation.routing = {
+    ...(pinned && { pinnedUserId: pinned.id }),
+    alertMs: conversation.routing?.alertMs ?? floor.settings.alertMs,
+    missed: 0,
+    consultParticipantId: participant.id
+  };
+  const acd = enqueue(floor, conversation, queue);
   publish(floor, conversation);
-  return done(asked);
+  offer(floor, conversation);
+  return done({ conversation, participant: consultedBy(place) ?? acd });
+}
+
+const underWay = (value: string): Problem => ({
+  type: 'invalid',
+  field: 'target',
+  value,
+  expected: 'no consultation under way'
+});
+
+/** One more party, while everybody stays: a conference. */
+export function addNumber(floor: Floor, place: Place, address: string): Outcome<Place> {
+  const allowed = mayCall(place);
+  if (!allowed.ok) return allowed;
+  const { conversation } = place;
+  const participant = reach(floor, conversation, toUri(address), { purpose: 'external' });
+  publish(floor, conversation);
+  return done({ conversation, participant });
+}
+
+export function addUser(floor: Floor, place: Place, user: User): Outcome<Place> {
+  const allowed = mayCall(place);
+  if (!allowed.ok) return allowed;
+  const { conversation } = place;
+  if (conversation.participants.some((each) => each.userId === user.id && isLive(each))) {
+    return refused({ type: 'invalid', field: 'userId', value: user.id, expected: 'another user' });
+  }
+  return done(alert(floor, conversation, user));
 }
 
 export function steerConsult(floor: Floor, place: Place, speakTo: SpeakTo): Outcome<Place> {
@@ -102,8 +152,12 @@ export function cancelConsult(floor: Floor, place: Place): Outcome<Place> {
   const { conversation } = place;
   const asked = consultedBy(place);
   if (!asked) return noConsult();
-  clearTimer(floor, asked);
-  leave(floor, conversation, asked, 'client');
+  for (const each of conversation.participants) {
+    if (each.consultParticipantId !== place.participant.id || !isLive(each)) continue;
+    clearTimer(floor, each);
+    leave(floor, conversation, each, 'client');
+  }
+  if (conversation.routing) delete conversation.routing.consultParticipantId;
   freeCustomer(conversation);
   settle(floor, conversation);
   publish(floor, conversation);
@@ -111,7 +165,7 @@ export function cancelConsult(floor: Floor, place: Place): Outcome<Place> {
 }
 
 const consultedBy = ({ conversation, participant }: Place): Participant | undefined =>
-  conversation.participants.find(
+  conversation.participants.findLast(
     (each) => each.consultParticipantId === participant.id && isLive(each)
   );
 

@@ -1,75 +1,76 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Models } from 'purecloud-platform-client-v2';
-import { communicationOf, isLive, isWrappingUp } from '../conversation';
-import type { Conversation } from '../conversation';
+import { communicationIn } from '../conversation';
+import type { Conversation, Media } from '../conversation';
 import { errorOf, errors, fail, invalid } from '../errors';
 import type { Place } from '../floor';
+import { wrongState } from '../problem';
 import type { Outcome } from '../problem';
 import { findQueue, findUser, permissions, queueById, userById } from '../roster';
 import type { Queue, User } from '../roster';
-import { callRestShape } from '../shapes/callShape';
+import { families } from '../shapes/families';
 import { fullShape } from '../shapes/fullShape';
+import { speakersOf } from '../shapes/speakers';
 import { iso } from '../shapes/time';
 import type { SpeakTo } from '../transfers';
 import type { World } from '../world';
-import { callerOf, needs, sees } from './access';
+import { callerOf, needs } from './access';
+import { callbackRoutes } from './callbackRoutes';
 import { codeShape } from './entityShapes';
+import { answerWith, guardsOf } from './guards';
+import type { InConversation, OfCommunication, OfParticipant } from './guards';
 import { pageOf } from './paging';
+import { supervisionRoutes } from './supervisionRoutes';
+import { textRoutes } from './textRoutes';
 
-interface InConversation {
-  c: string;
-}
-interface OfParticipant extends InConversation {
-  p: string;
-}
-interface OfCommunication extends OfParticipant {
-  m: string;
-}
 type Text = Record<string, string>;
 
-/**
- * Families of `/conversations/{family}/…` that the simulator steers. Another medium adds its own
- * name here, and its own list, read and create routes.
- */
-const FAMILIES = ['/calls'] as const;
+const restFamilies = families.filter((each) => each.rest !== undefined);
 
 export function conversationRoutes(app: FastifyInstance, world: World): void {
   const { conversations } = world;
-
-  /** The conversation of a route, when its caller may see it. */
-  function seen(request: FastifyRequest, id: string): Conversation | undefined {
-    const conversation = conversations.get(id);
-    return conversation && sees(callerOf(request).user, conversation) ? conversation : undefined;
-  }
-
-  function placeIn(request: FastifyRequest<{ Params: OfParticipant }>): Place | undefined {
-    const { c, p } = request.params;
-    const found = seen(request, c) && conversations.find(c, p);
-    return found?.ok ? found.value : undefined;
-  }
-
-  /** Own participants, and everybody's for the administrator. */
-  const isMine = (request: FastifyRequest, { participant }: Place) =>
-    participant.userId === callerOf(request).user.id || callerOf(request).user.admin;
-
-  /** Live conversations of the caller, those still to be wrapped up included. */
-  const ownLive = (request: FastifyRequest) =>
-    conversations
-      .all()
-      .filter((conversation) =>
-        conversation.participants.some(
-          (each) =>
-            each.userId === callerOf(request).user.id && (isLive(each) || isWrappingUp(each))
-        )
-      );
-
-  const answerWith = (reply: FastifyReply, outcome: Outcome<unknown>, status: number) =>
-    outcome.ok ? reply.code(status).send() : fail(reply, errorOf(outcome.problem));
+  const { seen, placeIn, isMine, ownLive } = guardsOf(world);
 
   app.get('/conversations', (request) => pageOf(ownLive(request).map(fullShape), {}, 500));
-  app.get('/conversations/calls', (request) =>
-    pageOf(ownLive(request).map(callRestShape), {}, 500)
-  );
+
+  for (const { media, name, rest } of restFamilies) {
+    const speaks = (conversation: Conversation) => speakersOf(conversation, media).length > 0;
+
+    app.get(`/conversations/${name}`, (request) =>
+      pageOf(
+        ownLive(request)
+          .filter(speaks)
+          .map((each) => rest?.(each)),
+        {},
+        500
+      )
+    );
+
+    app.get<{ Params: InConversation }>(`/conversations/${name}/:c`, (request, reply) => {
+      const conversation = seen(request, request.params.c);
+      return conversation && speaks(conversation)
+        ? rest?.(conversation)
+        : fail(reply, errors.notFound);
+    });
+
+    app.patch<{ Params: InConversation; Body: Models.Conversation | undefined }>(
+      `/conversations/${name}/:c`,
+      (request, reply) => {
+        const conversation = seen(request, request.params.c);
+        if (!conversation || !speaks(conversation)) return fail(reply, errors.notFound);
+        const { state, recordingState } = request.body ?? {};
+        if (state === 'disconnected') {
+          const outcome = conversations.disconnectAll(conversation);
+          if (!outcome.ok) return fail(reply, errorOf(outcome.problem));
+        } else if (recordingState && media === 'call') {
+          conversations.record(conversation, recordingState.toLowerCase() === 'active');
+        } else {
+          return fail(reply, invalid('Nothing in this request can be changed.'));
+        }
+        return rest?.(conversation);
+      }
+    );
+  }
 
   app.get<{ Params: InConversation }>(
     '/conversations/:c',
@@ -79,11 +80,6 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
       return conversation ? fullShape(conversation) : fail(reply, errors.notFound);
     }
   );
-
-  app.get<{ Params: InConversation }>('/conversations/calls/:c', (request, reply) => {
-    const conversation = seen(request, request.params.c);
-    return conversation ? callRestShape(conversation) : fail(reply, errors.notFound);
-  });
 
   app.post<{ Body: Models.CreateCallRequest | undefined }>(
     '/conversations/calls',
@@ -103,30 +99,13 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
     return answerWith(reply, conversations.disconnectAll(conversation), 200);
   });
 
-  app.patch<{ Params: InConversation; Body: Models.Conversation | undefined }>(
-    '/conversations/calls/:c',
-    (request, reply) => {
-      const conversation = seen(request, request.params.c);
-      if (!conversation) return fail(reply, errors.notFound);
-      const { state, recordingState } = request.body ?? {};
-      if (state === 'disconnected') {
-        const outcome = conversations.disconnectAll(conversation);
-        if (!outcome.ok) return fail(reply, errorOf(outcome.problem));
-      } else if (recordingState) {
-        conversations.record(conversation, recordingState.toLowerCase() === 'active');
-      } else {
-        return fail(reply, invalid('Nothing in this request can be changed.'));
-      }
-      return callRestShape(conversation);
-    }
-  );
-
   function steer(
     request: FastifyRequest<{
       Params: OfParticipant;
       Body: Models.MediaParticipantRequest | undefined;
     }>,
-    reply: FastifyReply
+    reply: FastifyReply,
+    media?: Media
   ) {
     const place = placeIn(request);
     if (!place) return fail(reply, errors.notFound);
@@ -139,14 +118,14 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
     const steps: Array<() => Outcome<unknown>> = [];
     const { held, muted, wrapup, state } = body;
     if (state === 'connected') steps.push(() => conversations.answer(place));
-    if (held !== undefined) steps.push(() => conversations.hold(place, held));
+    if (held !== undefined) steps.push(() => conversations.hold(place, held, media));
     if (muted !== undefined) steps.push(() => conversations.mute(place, muted));
     if (body.recording !== undefined) {
       steps.push(() => conversations.record(place.conversation, body.recording === true));
     }
     if (wrapup) steps.push(() => conversations.setWrapUp(place, choiceOf(wrapup)));
     if (body.wrapupSkipped) steps.push(() => conversations.skipWrapUp(place));
-    if (state === 'disconnected') steps.push(() => conversations.hangUp(place));
+    if (state === 'disconnected') steps.push(() => conversations.hangUp(place, media));
     for (const step of steps) {
       const outcome = step();
       if (!outcome.ok) return fail(reply, errorOf(outcome.problem));
@@ -154,12 +133,17 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
     return reply.code(200).send();
   }
 
-  for (const family of ['', ...FAMILIES]) {
-    const participant = `/conversations${family}/:c/participants/:p`;
+  for (const { media, name } of [{ media: undefined, name: '' }, ...restFamilies]) {
+    const participant = `/conversations${name && `/${name}`}/:c/participants/:p`;
+    const fits = ({ participant: { communications } }: Place) =>
+      media === undefined || communications.some((each) => each.media === media);
 
     app.patch<{ Params: OfParticipant; Body: Models.MediaParticipantRequest | undefined }>(
       participant,
-      steer
+      (request, reply) => {
+        const place = placeIn(request);
+        return place && !fits(place) ? fail(reply, errors.notFound) : steer(request, reply, media);
+      }
     );
 
     app.patch<{ Params: OfParticipant; Body: Models.ParticipantAttributes | undefined }>(
@@ -189,17 +173,17 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
     });
   }
 
-  for (const family of FAMILIES) {
-    const communication = `/conversations${family}/:c/participants/:p/communications/:m`;
+  for (const { media, name } of restFamilies) {
+    const communication = `/conversations/${name}/:c/participants/:p/communications/:m`;
     const has = (place: Place, id: string) =>
-      place.participant.communications.some((each) => each.id === id);
+      place.participant.communications.some((each) => each.id === id && each.media === media);
 
     app.patch<{ Params: OfCommunication; Body: Models.MediaParticipantRequest | undefined }>(
       communication,
       (request, reply) => {
         const place = placeIn(request);
         if (place && !has(place, request.params.m)) return fail(reply, errors.notFound);
-        return steer(request, reply);
+        return steer(request, reply, media);
       }
     );
 
@@ -232,29 +216,25 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
       if (!/^[0-9A-Da-d*#]+$/.test(digits)) {
         return fail(reply, invalid(`Digits [${digits}] are not valid.`));
       }
-      const { state } = communicationOf(place.participant);
-      if (state !== 'connected') {
-        return answerWith(reply, wrongState(state), 202);
+      if (communicationIn(place.participant, 'call')?.state !== 'connected') {
+        return answerWith(reply, wrongState(place.participant, 'connected in a call'), 202);
       }
       place.participant.digits = (place.participant.digits ?? '') + digits;
       return reply.code(202).send();
     }
   );
 
-  transferRoutes(app, world, placeIn, isMine, answerWith);
+  transferRoutes(app, world, placeIn, isMine);
+  callbackRoutes(app, world);
+  textRoutes(app, world);
+  supervisionRoutes(app, world);
 }
-
-const wrongState = (state: string): Outcome<never> => ({
-  ok: false,
-  problem: { type: 'wrong_state', entity: 'participant', state, wanted: 'connected' }
-});
 
 function transferRoutes(
   app: FastifyInstance,
   { conversations }: World,
   placeIn: (request: FastifyRequest<{ Params: OfParticipant }>) => Place | undefined,
-  isMine: (request: FastifyRequest, place: Place) => boolean,
-  answerWith: (reply: FastifyReply, outcome: Outcome<unknown>, status: number) => FastifyReply
+  isMine: (request: FastifyRequest, place: Place) => boolean
 ): void {
   const noTarget = (what: string, value: unknown) =>
     invalid(`The ${what} [${String(value)}] was not found.`);
@@ -306,7 +286,8 @@ function transferRoutes(
     `${participant}/replace/contact/external`,
     (_place, body, reply) => fail(reply, noTarget('external contact', body.contactId))
   );
-  for (const base of [participant, '/conversations/calls/:c/participants/:p']) {
+  const bases = restFamilies.map(({ name }) => `/conversations/${name}/:c/participants/:p`);
+  for (const base of [participant, ...bases]) {
     own<Models.TransferRequest>(`${base}/replace`, (place, body, reply) => {
       if (body.queueId) return toQueue(place, body.queueId, reply);
       if (body.userId ?? body.userName) return toUser(place, body.userId ?? body.userName, reply);
@@ -323,6 +304,12 @@ function transferRoutes(
     const user = userById(body.userId);
     if (!user) return fail(reply, noTarget('user', body.userId));
     return destination(reply, conversations.consult(place, user, speakTo(body.speakTo)));
+  });
+  own<Models.ConsultTransferToQueue>(`${consult}/queue`, (place, body, reply) => {
+    const words = body.queueId ?? body.queueName;
+    const queue = findQueue(words);
+    if (!queue) return fail(reply, noTarget('queue', words));
+    return destination(reply, conversations.consultQueue(place, queue, speakTo(body.speakTo)));
   });
   own<Models.ConsultTransfer>(consult, (place, body, reply) => {
     const user = userById(body.destination?.userId);

@@ -1,10 +1,5 @@
 import type { Models } from 'purecloud-platform-client-v2';
-import type {
-  CallCommunication,
-  Communication,
-  Conversation,
-  Participant
-} from '../conversation';
+import type { CallCommunication, Communication, Conversation, Participant } from '../conversation';
 import { communicationOf } from '../conversation';
 import { emailFacts } from './emailShape';
 import { exact } from './exact';

@@ -150,9 +150,7 @@ function communicationsShape(conversation: Conversation, participant: Participan
         lists.chats.push(exact<Models.ConversationChat>()({ ...shared, roomId: each.roomId }));
         break;
       case 'email':
-        lists.emails.push(
-          exact<Models.Email>()({ ...shared, ...emailFacts(conversation, each) })
-        );
+        lists.emails.push(exact<Models.Email>()({ ...shared, ...emailFacts(conversation, each) }));
         break;
       case 'message':
         lists.messages.push(

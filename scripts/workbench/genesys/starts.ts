@@ -1,0 +1,304 @@
+import { mediaOfType } from './conversation';
+import type { Address, Conversation, InteractionType, MessageType } from './conversation';
+import { campaign, contactList, findContact } from './contactLists';
+import { customers, isInteractionType } from './customers';
+import { addressOf, plainAddress, toUri } from './legs';
+import type { Opening, Stage } from './openings';
+import { done, refused } from './problem';
+import type { Outcome } from './problem';
+import { findQueue, findUser, MAIN_NUMBER, ownAddresses } from './roster';
+import type { Queue, User } from './roster';
+import type { Writing } from './texts';
+import type { World } from './world';
+
+export type Direction = 'inbound' | 'outbound' | 'internal';
+
+/** One request starts any interaction; what a type has no use for is ignored. */
+export interface StartRequest {
+  type: InteractionType;
+  /** Default inbound; a campaign's call is always outbound. */
+  direction?: Direction;
+  /** The customer's. */
+  name?: string;
+  /** The customer's: phone number, mail address, or user id of the channel. */
+  address?: string;
+  /** X (Twitter) only. */
+  userName?: string;
+  /** The number or address written to. Default: the organization's own. */
+  to?: string;
+  /** Name or id. Default Helpdesk, none for outbound calls; null: straight to the agent. */
+  queue?: string | null;
+  /** Inbound: only this user is alerted. Outbound and internal: who starts it. */
+  agent?: string;
+  /** Internal calls: who is called. */
+  toAgent?: string;
+  /** Emails. */
+  subject?: string;
+  /** First message; '' for none. */
+  text?: string;
+  attachments?: Writing['attachments'];
+  sticker?: string;
+  /** Callbacks: from now. */
+  scheduledInSeconds?: number;
+  /** Callbacks: ms since the epoch. */
+  scheduledTime?: number;
+  /** Campaigns: name or id of a contact. */
+  contact?: string;
+  /** Time in the menu, or in the flow that sorts messages. */
+  flowSeconds?: number;
+  queueSeconds?: number;
+  /** True: those seconds really pass. Default: they are written down as past. */
+  realTime?: boolean;
+  alertSeconds?: number;
+  attributes?: Record<string, unknown>;
+  /** User-to-user information of calls. */
+  uui?: string;
+}
+
+interface Resolved {
+  request: StartRequest;
+  type: InteractionType;
+  queue?: Queue;
+  agent?: User;
+  attributes: Record<string, string>;
+}
+
+type Digital = 'chat' | 'email' | MessageType;
+
+const SECONDS = ['flowSeconds', 'queueSeconds', 'alertSeconds', 'scheduledInSeconds'] as const;
+
+export function startInteraction(world: World, request: StartRequest): Outcome<Conversation> {
+  const { type, direction = 'inbound' } = request;
+  if (!isInteractionType(type)) return wrong('type', type, Object.keys(customers).join(', '));
+  const attributes = textsIn(request.attributes);
+  if (!attributes.ok) return attributes;
+  for (const field of SECONDS) {
+    const value = request[field];
+    if (value !== undefined && !(value >= 0)) return wrong(field, value, 'a number, 0 or more');
+  }
+  const agent = request.agent ? findUser(request.agent) : undefined;
+  if (request.agent && !agent) return refused({ type: 'not_found', entity: 'user' });
+  const isDialed = type === 'call' && direction !== 'inbound';
+  const words = request.queue === undefined && !isDialed ? 'Helpdesk' : request.queue;
+  const queue = words ? findQueue(words) : undefined;
+  if (words && !queue) return refused({ type: 'not_found', entity: 'queue' });
+  if (!queue && !agent) return wrong('agent', '', 'an agent, where there is no queue');
+  const resolved: Resolved = {
+    request,
+    type,
+    attributes: attributes.value,
+    ...(queue && { queue }),
+    ...(agent && { agent })
+  };
+  const isCampaign = type === 'progressive' || type === 'preview';
+  if (direction === 'internal') return startInternal(world, resolved);
+  if (direction === 'outbound' && !isCampaign) return startOutbound(world, resolved);
+  if (direction !== 'inbound' && direction !== 'outbound') {
+    return wrong('direction', direction, 'inbound, outbound, internal');
+  }
+  const opening = isDigital(type)
+    ? done(digitalOpening(world, resolved, type))
+    : voiceOpening(world, resolved);
+  return opening.ok ? done(world.conversations.receive(opening.value)) : opening;
+}
+
+const isDigital = (type: InteractionType): type is Digital =>
+  !['call', 'callback'].includes(mediaOfType(type));
+
+function startInternal(world: World, { request, type, agent }: Resolved): Outcome<Conversation> {
+  const target = findUser(request.toAgent);
+  if (type !== 'call') return wrong('direction', 'internal', 'inbound or outbound');
+  if (!agent || !target) return refused({ type: 'not_found', entity: 'user' });
+  return world.conversations.callUser(agent, target);
+}
+
+function startOutbound(world: World, resolved: Resolved): Outcome<Conversation> {
+  const { request, type, agent, queue, attributes } = resolved;
+  if (!agent) return wrong('agent', request.agent ?? '', 'the agent who starts it');
+  const shared = {
+    attributes,
+    ...(request.name && { name: request.name }),
+    ...(queue && { queue })
+  };
+  if (type === 'call') {
+    return world.conversations.dial(agent, {
+      ...shared,
+      phoneNumber: request.address ?? '+13175550155',
+      ...(request.uui && { uuiData: request.uui })
+    });
+  }
+  if (!isDigital(type) || type === 'chat') return wrong('direction', 'outbound', 'inbound');
+  const text = writingOf(request, 'Hello, how can we help?');
+  return done(
+    world.conversations.compose(agent, {
+      ...shared,
+      type,
+      customer: customerAddress(type, request),
+      own: ownAddress(type, request),
+      ...(type === 'email' && { subject: request.subject ?? 'Your question' }),
+      ...(text && { text })
+    })
+  );
+}
+
+/** What every opening says, whatever the medium. */
+const routingOf = (world: World, { request, queue, agent }: Resolved) => ({
+  alertMs:
+    request.alertSeconds === undefined ? world.settings.alertMs : request.alertSeconds * 1000,
+  queueMs: queue ? (request.queueSeconds ?? 3) * 1000 : 0,
+  realTime: request.realTime ?? false,
+  ...(queue && { queue }),
+  ...(agent && { pinned: agent })
+});
+
+/** Where the customer is before the queue; the first stage's time can be asked for. */
+const STAGES: Partial<Record<InteractionType, readonly Stage[]>> = {
+  call: [{ flow: 'ivr', ms: 4_000 }],
+  callback: [{ flow: 'ivr', ms: 0 }],
+  voicemail: [
+    { flow: 'ivr', ms: 4_000 },
+    { flow: 'voicemail', ms: 15_000 }
+  ],
+  progressive: [{ flow: 'dialer', ms: 2_000 }]
+};
+
+/** Calls, callbacks and voicemails of customers, and those of a campaign. */
+function voiceOpening(world: World, resolved: Resolved): Outcome<Opening> {
+  const { request, type } = resolved;
+  const isCampaign = type === 'progressive' || type === 'preview';
+  const contact = findContact(request.contact || (contactList.contacts[0]?.id ?? ''));
+  if (isCampaign && !contact) {
+    const names = contactList.contacts.map(({ data }) => data.Name).join(', ');
+    return wrong('contact', request.contact, names);
+  }
+  const row = isCampaign ? contact?.data : undefined;
+  const number = row?.[contactList.phoneColumn] ?? (request.address || customers[type].address);
+  const name = row?.Name ?? request.name ?? (request.address ? number : customers[type].name);
+  const [theirs, ours] = [toUri(number), toUri(request.to ?? MAIN_NUMBER)];
+  const stages = (STAGES[type] ?? []).map((stage, index) =>
+    index === 0 && request.flowSeconds !== undefined
+      ? { ...stage, ms: request.flowSeconds * 1000 }
+      : stage
+  );
+  const ids = {
+    contactId: contact?.id ?? '',
+    contactListId: contactList.id,
+    campaignId: campaign.id
+  };
+  return done({
+    ...routingOf(world, resolved),
+    type,
+    direction: isCampaign ? 'outbound' : 'inbound',
+    name,
+    address: theirs,
+    ani: isCampaign ? ours : theirs,
+    dnis: isCampaign ? theirs : ours,
+    self: addressOf(theirs, name),
+    other: addressOf(ours),
+    stages,
+    attributes: {
+      ...resolved.attributes,
+      ...(type === 'progressive' && {
+        dialerContactId: ids.contactId,
+        dialerContactListId: ids.contactListId,
+        dialerCampaignId: ids.campaignId
+      })
+    },
+    facts:
+      mediaOfType(type) === 'call'
+        ? { media: 'call', ...(request.uui && { uuiData: request.uui }) }
+        : {
+            media: 'callback',
+            numbers: [number],
+            userName: name,
+            ...dueIn(world, request),
+            ...(type === 'voicemail' && { voicemailId: world.ids.uuid() }),
+            ...(type === 'preview' && {
+              preview: { id: world.ids.uuid(), ...ids, phoneColumn: contactList.phoneColumn }
+            })
+          }
+  });
+}
+
+function dueIn(world: World, { scheduledTime, scheduledInSeconds }: StartRequest) {
+  if (scheduledTime !== undefined) return { scheduledTime };
+  if (!scheduledInSeconds) return {};
+  return { scheduledTime: world.clock.now() + scheduledInSeconds * 1000 };
+}
+
+function digitalOpening(world: World, resolved: Resolved, type: Digital): Opening {
+  const { request, attributes } = resolved;
+  const self = customerAddress(type, request);
+  const text = writingOf(request, customers[type].text);
+  // The platform knows no more of who sends an SMS than the number.
+  const name = type === 'sms' ? self.displayable : request.name || customers[type].name;
+  return {
+    ...routingOf(world, resolved),
+    type,
+    facts: digitalFacts(world, type, request),
+    direction: 'inbound',
+    ...(name && { name }),
+    address: type === 'chat' ? '' : self.normalized,
+    ani: '',
+    dnis: '',
+    self,
+    other: ownAddress(type, request),
+    attributes,
+    stages: [{ flow: 'workflow', ms: (request.flowSeconds ?? 1) * 1000 }],
+    ...(text && { texts: [text] })
+  };
+}
+
+function digitalFacts(world: World, type: Digital, { subject }: StartRequest): Opening['facts'] {
+  if (type === 'email') return { media: 'email', subject: subject ?? 'Invoice 4711' };
+  if (type !== 'chat') return { media: 'message', type };
+  return { media: 'chat', roomId: `${world.ids.uuid()}@conference.workbench.orgspan.com` };
+}
+
+/** `+13175550101` as people write it. */
+const readable = (number: string) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1-$2-$3');
+
+function customerAddress(type: Digital, request: StartRequest): Address {
+  const address = request.address || customers[type].address;
+  const name = request.name || customers[type].name;
+  switch (type) {
+    case 'sms':
+      return plainAddress(address, undefined, readable(address));
+    case 'whatsapp':
+      return plainAddress(address, name, readable(address));
+    case 'twitter':
+      return plainAddress(address, request.userName || customers.twitter.userName);
+    default:
+      return plainAddress(address, name);
+  }
+}
+
+const ownAddress = (type: Digital, { to }: StartRequest): Address =>
+  plainAddress(to ?? (type === 'chat' ? '' : ownAddresses[type]), 'Workbench');
+
+function writingOf(request: StartRequest, usual: string): Writing | undefined {
+  const { text, attachments, sticker, subject } = request;
+  const body = text ?? usual;
+  if (body === '' && !attachments?.length && !sticker) return undefined;
+  return {
+    body,
+    ...(attachments && { attachments }),
+    ...(sticker && { sticker }),
+    ...(subject !== undefined && { subject })
+  };
+}
+
+/** Participant data is text; numbers and truth values are taken as their words. */
+export function textsIn(attributes: Record<string, unknown> = {}): Outcome<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!['string', 'number', 'boolean'].includes(typeof value)) {
+      return wrong(`attributes.${name}`, value, 'text, a number, true or false');
+    }
+    texts[name] = String(value);
+  }
+  return done(texts);
+}
+
+const wrong = (field: string, value: unknown, expected: string) =>
+  refused({ type: 'invalid', field, value: String(value), expected });

@@ -1,0 +1,75 @@
+import { openDesk } from './desk';
+import type { Desk } from './desk';
+import { memoryStore, realTimers, settle, willingGateway } from './doubles';
+import { asCall, payloadOf } from './frames';
+import type { Setting } from './setting';
+import { median, rounded } from './statistics';
+
+const EVENTS_PER_ROUND = 100;
+
+interface Crowd {
+  size: number;
+  desk: Desk;
+  /** Text of the newest frame of each call. */
+  newest: string[];
+}
+
+/**
+ * The cost of an event with many open interactions over that with one. Each event changes an attribute
+ * that is mapped, so each ends in a write; with many, every event is of another interaction.
+ */
+export async function measureScaling(setting: Setting): Promise<number> {
+  const { many, rounds } = setting.effort;
+  let now = setting.recording.frames.E[0]!.at;
+  let events = 0;
+
+  async function gather(size: number): Promise<Crowd> {
+    const desk = openDesk({
+      setting,
+      gateway: willingGateway(),
+      timers: realTimers,
+      clock: () => now,
+      store: memoryStore()
+    });
+    const live = setting.recording.frames.E.slice(0, setting.recording.live + 1);
+    const newest: string[] = [];
+    for (let call = 0; call < size; call += 1) {
+      const frames = asCall(setting.recording, live, call);
+      for (const { text } of frames) {
+        desk.hear(payloadOf('E', JSON.parse(text)));
+        await settle();
+      }
+      newest.push(frames.at(-1)!.text);
+    }
+    return { size, desk, newest };
+  }
+
+  /** Ms of one event, from the parsed frame on. */
+  async function hearNews({ size, desk, newest }: Crowd): Promise<number> {
+    events += 1;
+    now += 1;
+    // A prime step, so that neighbours in memory are not neighbours in time.
+    const text = newest[(events * 389) % size]!.replace(/"step":"\d+"/g, `"step":"${events}"`);
+    const payload = payloadOf('E', JSON.parse(text));
+    const start = performance.now();
+    desk.hear(payload);
+    const time = performance.now() - start;
+    await settle();
+    return time;
+  }
+
+  const one = await gather(1);
+  const crowd = await gather(many);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [few, lots]: [number[], number[]] = [[], []];
+    for (let event = 0; event < EVENTS_PER_ROUND; event += 1) {
+      few.push(await hearNews(one));
+      lots.push(await hearNews(crowd));
+    }
+    ratios.push(median(lots) / median(few));
+  }
+  one.desk.sync.stop();
+  crowd.desk.sync.stop();
+  return rounded(median(ratios), 2);
+}

@@ -32,6 +32,8 @@ export interface Communication {
   toDisplay?: string;
   uuiData?: string;
   messageType?: string;
+  /** Ids of the single messages, as far as any snapshot told them. */
+  messageIds?: readonly string[];
   subject?: string;
   callbackNumber?: string;
   callbackUserName?: string;

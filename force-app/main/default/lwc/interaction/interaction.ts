@@ -19,6 +19,7 @@ export type {
   Peer,
   WrapUp
 } from './interactionView';
+export { messageIdsOf } from './messageIds';
 export { mergeConversation } from './mergeConversation';
 export type { PayloadProblem } from './payloadProblem';
 export { readConversation } from './readConversation';

@@ -212,9 +212,24 @@ function mergeCommunication(
 ): Communication {
   let merged = mergeFields(COMMUNICATION_FIELDS, older, newer, said, stale);
   merged = mergeGroup(WRAP_UP_GROUP, merged, newer, said, stale);
+  if (newer.messageIds !== undefined) {
+    const messageIds = mergeIds(older.messageIds, newer.messageIds);
+    if (messageIds !== older.messageIds) merged = { ...merged, messageIds };
+  }
   // What has ended stays ended; only the end itself may still be told in other words.
   if (isOver(older) && !isOver(newer)) return merged;
   return mergeFields(MOMENTARY, merged, newer, undefined, stale);
+}
+
+/** A message once sent stays sent, whoever tells of it and when. */
+function mergeIds(
+  older: readonly string[] | undefined,
+  newer: readonly string[]
+): readonly string[] {
+  if (older === undefined) return newer;
+  const known = new Set(older);
+  const news = newer.filter((id) => !known.has(id));
+  return news.length === 0 ? older : [...older, ...news];
 }
 
 function same(

@@ -1,6 +1,7 @@
 import { plainAddress } from './address';
 import type { Communication } from './conversation';
 import type { Media } from './interactionView';
+import { isJson } from './payloadReader';
 import type { Json, PayloadReader } from './payloadReader';
 
 /** Lists of shapes E and C, with the medium of their entries. Callbacks lead: a callback owns the call it placed. */
@@ -56,6 +57,7 @@ export function readCommunication(
     toDisplay: undefined,
     uuiData: undefined,
     messageType: undefined,
+    messageIds: undefined,
     subject: undefined,
     callbackNumber: undefined,
     callbackUserName: undefined,
@@ -111,6 +113,7 @@ const mediaReaders: Record<Media, MediaReader> = {
   },
   message(reader, source, into) {
     into.messageType = reader.word(source.type, 'type');
+    into.messageIds = readMessageIds(reader, source);
     const from = reader.object(source.fromAddress, 'fromAddress');
     if (from) {
       into.fromAddress = readAddress(reader, from);
@@ -126,6 +129,20 @@ const mediaReaders: Record<Media, MediaReader> = {
     }
   }
 };
+
+/** `messageId` in shapes E and C and in REST's M, `message: {id}` in the media topic's M. */
+function readMessageIds(reader: PayloadReader, source: Json): readonly string[] | undefined {
+  const entries = reader.array(source.messages, 'messages');
+  if (!entries || entries.length === 0) return undefined;
+  const ids: string[] = [];
+  for (const entry of entries) {
+    if (!isJson(entry)) continue;
+    const id: unknown = entry.messageId ?? (isJson(entry.message) ? entry.message.id : undefined);
+    const told = reader.text(id, 'messages.messageId');
+    if (told !== undefined) ids.push(told);
+  }
+  return ids.length > 0 ? ids : undefined;
+}
 
 function readAddress(reader: PayloadReader, source: Json): string | undefined {
   return plainAddress(

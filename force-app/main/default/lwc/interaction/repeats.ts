@@ -9,6 +9,17 @@ function is(told: unknown, known: unknown): boolean {
   return told === undefined || told === known;
 }
 
+/** Each snapshot lists the same messages anew; what is known may hold more than one source tells. */
+function holds(known: readonly string[] | undefined, told: readonly string[] | undefined): boolean {
+  if (told === undefined || told === known) return true;
+  if (known === undefined || told.length > known.length) return false;
+  for (let index = 0; index < told.length; index++) {
+    // Mostly at the same place; otherwise anywhere.
+    if (told[index] !== known[index] && !known.includes(told[index]!)) return false;
+  }
+  return true;
+}
+
 /** Attributes and communications are compared where they are merged. */
 export function repeatsFacts(known: Facts, told: Facts): boolean {
   return (
@@ -57,6 +68,7 @@ export function repeatsCommunication(known: Communication, told: Communication):
     is(told.toDisplay, known.toDisplay) &&
     is(told.uuiData, known.uuiData) &&
     is(told.messageType, known.messageType) &&
+    holds(known.messageIds, told.messageIds) &&
     is(told.subject, known.subject) &&
     is(told.callbackNumber, known.callbackNumber) &&
     is(told.callbackUserName, known.callbackUserName) &&

@@ -54,7 +54,11 @@ describe('the recorded call', () => {
   });
 });
 
-it.each([['--seeds', '0'], ['--seeds', 'many'], ['--slow', 'please']])('refuses %s %s', async (...args) => {
+it.each([
+  ['--seeds', '0'],
+  ['--seeds', 'many'],
+  ['--slow', 'please']
+])('refuses %s %s', async (...args) => {
   let told = '';
   const code = await benchCommand(args, process.cwd(), {
     out: () => undefined,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { keepRegression, loadRegressions } from './regressions';
 import { runCampaign } from './campaign';
 import { makePlan } from './makePlan';
 import { mutants, type Mutant } from './mutants';
@@ -7,17 +8,20 @@ import { shrink } from './shrink';
 import { timelineOf } from './timeline';
 
 export interface Output {
+  /** Folder of the project: kept plans live in it. */
+  root: string;
   out(text: string): void;
   error(text: string): void;
   /** ms, of the real clock: only for telling the user how fast it went. */
   clock(): number;
 }
 
-const USAGE = `npm run simulate -- [--seeds N] [--from S] [--mutants] [--mutant name] [--timeline]
+const USAGE = `npm run simulate -- [--seeds N] [--from S] [--mutants] [--mutant name] [--keep name] [--timeline]
   --seeds     how many shifts; default 300 (with --mutants: at most so many for each, default 1000)
   --from      first seed; default 1
   --mutants   put each deliberate fault into the engine and tell which seed catches it
   --mutant    run with one of them
+  --keep      keep the shrunk plan of the first failing seed under this name: every run replays it
   --timeline  print the whole story of the first seed to standard error
 `;
 
@@ -37,6 +41,7 @@ export async function simulateCommand(args: string[], output: Output): Promise<n
         from: { type: 'string' },
         mutants: { type: 'boolean', default: false },
         mutant: { type: 'string' },
+        keep: { type: 'string' },
         timeline: { type: 'boolean', default: false }
       }
     }));
@@ -47,12 +52,15 @@ export async function simulateCommand(args: string[], output: Output): Promise<n
   const seeds = count(values.seeds, values.mutants ? 1_000 : 300);
   const from = count(values.from, 1);
   const mutant = mutants.find(({ name }) => name === values.mutant);
-  if (seeds === undefined || from === undefined || (values.mutant && !mutant)) {
+  const isName = values.keep === undefined || /^[a-z0-9-]+$/.test(values.keep);
+  if (seeds === undefined || !isName || from === undefined || (values.mutant && !mutant)) {
     output.error(`${USAGE}mutants: ${mutants.map(({ name }) => name).join(', ')}\n`);
     return 2;
   }
   if (values.timeline) await tell(from, mutant, output);
-  return values.mutants ? judgeMutants(seeds, from, output) : campaign(seeds, from, mutant, output);
+  return values.mutants
+    ? judgeMutants(seeds, from, output)
+    : campaign(seeds, from, { mutant, keep: values.keep }, output);
 }
 
 async function tell(seed: number, mutant: Mutant | undefined, output: Output): Promise<void> {
@@ -64,7 +72,7 @@ async function tell(seed: number, mutant: Mutant | undefined, output: Output): P
 async function campaign(
   seeds: number,
   from: number,
-  mutant: Mutant | undefined,
+  { mutant, keep }: { mutant: Mutant | undefined; keep: string | undefined },
   output: Output
 ): Promise<number> {
   const started = output.clock();
@@ -73,15 +81,29 @@ async function campaign(
   output.out(`${JSON.stringify(report)}\n`);
   const seconds = (output.clock() - started) / 1_000;
   output.error(`${seeds} shifts in ${seconds.toFixed(1)} s\n`);
+  const relapsed = await relapses(output);
   const first = report.violations[0];
-  if (!first) return 0;
+  if (!first) return relapsed ? 1 : 0;
 
   const plan = await shrink(makePlan(first.seed), first.rule, hooks);
   const story = await runShift(plan, hooks, true);
   output.error(`\nSeed ${first.seed} broke '${first.rule}'. What it needs for that:\n`);
   output.error(`${timelineOf(plan, story)}\n`);
+  if (keep) output.error(`\nKept as ${keepRegression(output.root, keep, plan)}\n`);
   output.error(`\nAgain: npm run simulate -- --seeds 1 --from ${first.seed}\n`);
   return 1;
+}
+
+/** Does a kept plan break something again? */
+async function relapses(output: Output): Promise<boolean> {
+  let relapsed = false;
+  for (const { name, plan } of loadRegressions(output.root)) {
+    const story = await runShift(plan, {}, true);
+    if (story.violations.length === 0) continue;
+    relapsed = true;
+    output.error(`\nThe kept plan '${name}' fails again:\n${timelineOf(plan, story)}\n`);
+  }
+  return relapsed;
 }
 
 async function judgeMutants(seeds: number, from: number, output: Output): Promise<number> {

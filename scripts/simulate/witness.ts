@@ -267,7 +267,7 @@ export function createWitness(truth: Truth): Witness {
     const anyLater = Object.values(dossier.edits).some(({ at }) => at > changed);
     // Ours may have come and gone unseen.
     const isAsBefore = edit.wasSettled && edit.ours === ours;
-    const either = anyLater || isAsBefore || dossier.orderUnknown;
+    const either = anyLater || isAsBefore || !edit.wasSettled || dossier.orderUnknown;
     if (there !== ours && !(either && there === edit.value)) {
       violate('wrong_value', `${detail} (edited before)`);
     }
@@ -354,7 +354,8 @@ export function createWitness(truth: Truth): Witness {
       if (result.ok && !truth.multipleWriters) {
         for (const field of Object.keys(fields)) {
           const wanted = plain(dossier.wanted[field]);
-          if (!lasting.has(field) || plain(before[field]) !== wanted) continue;
+          if (!lasting.has(field) || !(field in dossier.wanted)) continue;
+          if (plain(before[field]) !== wanted) continue;
           if (plain(fields[field]) !== wanted) {
             violate('stale_overwrite', `${key} ${field} ${JSON.stringify(fields[field])}`);
           }

@@ -14,8 +14,10 @@ export type LegEvent =
   | { type: 'read'; n: number; result: ReadResult }
   /** The time asked for by a `wait` has passed. */
   | { type: 'timer' }
-  /** The agent wants another try, or what was refused may be accepted now. */
+  /** The agent wants another try. */
   | { type: 'retry' }
+  /** What was refused may be accepted now; a wait goes on. */
+  | { type: 'reshape' }
   | { type: 'resume'; reason: 'signed_in' | 'online' };
 
 export type Effect =
@@ -71,6 +73,12 @@ function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
   return times ?? leg.changedAt;
 }
 
+function reshape(leg: Leg, context: Context): Step {
+  const fresh: Leg = { ...leg, refused: {}, rejected: undefined };
+  if (leg.gate === 'needs_you') return reopen(fresh, context);
+  return advance({ leg: fresh, effects: [] }, context);
+}
+
 function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
   const next: Leg = { ...leg, draft, changedAt: changedAt(leg, draft, context.now) };
   const effects: Effect[] = [];
@@ -94,6 +102,7 @@ export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
   if (event.type === 'retry') {
     return reopen({ ...leg, refused: {}, rejected: undefined, attempt: 0 }, context);
   }
+  if (event.type === 'reshape') return reshape(leg, context);
   if (event.type === 'timer') {
     return leg.gate === 'backing_off' ? reopen(leg, context) : { leg, effects: [] };
   }

@@ -147,7 +147,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     resume: (reason) => each({ type: 'resume', reason }),
     reshape() {
       each(
-        { type: 'retry' },
+        { type: 'reshape' },
         (leg) => leg.gate === 'needs_you' || Object.keys(leg.refused).length > 0
       );
     },

@@ -309,6 +309,32 @@ const cases: Case[] = [
     [...update(1, { Subject: 'B' })]
   ],
   [
+    'so does a new shape',
+    saved(
+      {},
+      {
+        draft: draftOf({ Subject: 'B' }),
+        refused: { Subject: { value: 'B', code: 'X', message: 'm' } }
+      }
+    ),
+    { type: 'reshape' },
+    [...update(1, { Subject: 'B' })]
+  ],
+  [
+    'but a new shape does not shorten a wait',
+    saved(
+      {},
+      {
+        draft: draftOf({ Subject: 'B' }),
+        gate: 'backing_off',
+        refused: { Subject: { value: 'B', code: 'X', message: 'm' } }
+      }
+    ),
+    { type: 'reshape' },
+    [],
+    { refused: {} }
+  ],
+  [
     'a refusal that names nothing we sent is about the whole Task',
     creating,
     fail({
@@ -337,6 +363,7 @@ const cases: Case[] = [
   ],
   ['another draft is', needsYou, draft({ Subject: 'B' }), [...create(1, { Subject: 'B' })]],
   ['retry is', needsYou, { type: 'retry' }, [...create(1, { Subject: 'A' })]],
+  ['a new shape is', needsYou, { type: 'reshape' }, [...create(1, { Subject: 'A' })]],
   ['time is not', needsYou, { type: 'timer' }, []],
 
   // Gone

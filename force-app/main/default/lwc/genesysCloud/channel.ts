@@ -28,6 +28,8 @@ export interface Channel {
   stop(): void;
   /** A new token is there: attempts that ended for want of one go on. */
   resume(): void;
+  /** Topics to have beside those of `start`, when the user may. Replaces the former ones. */
+  follow(topics: readonly string[]): void;
   signal(what: 'offline' | 'online' | 'wake'): void;
 }
 
@@ -44,6 +46,10 @@ const RENEW_AGAIN = 5 * 60_000;
 export function createChannel(parts: ChannelParts): Channel {
   const { clock, requests } = parts;
   let topics: readonly string[] = [];
+  let wished: readonly string[] = [];
+  /** What the user lacks the permission for: not asked for again. */
+  let refused: ReadonlySet<string> = new Set();
+  let isFollowing = false;
   /** Grows with start and stop: whatever still runs for an older one ends quietly. */
   let era = 0;
   let line: Line | undefined;
@@ -107,7 +113,7 @@ export function createChannel(parts: ChannelParts): Channel {
       requests,
       WebSocket: parts.WebSocket,
       clock,
-      topics,
+      topics: () => ({ needed: topics, wished }),
       onFrame(frame, from) {
         if (mine !== era) return;
         if (isClosingNotice(frame)) replace(from);
@@ -118,6 +124,12 @@ export function createChannel(parts: ChannelParts): Channel {
         parts.onProblem({ type: 'malformed_frame', operation: 'channel', message, count });
       },
       onRejectedTopic(operation, message) {
+        // One permission opens them all: said once.
+        if (refused.has(operation)) return;
+        if (wished.includes(operation)) {
+          refused = new Set(wished);
+          wished = [];
+        }
         parts.onProblem({ type: 'topic_rejected', operation, message });
       },
       onLost(from) {
@@ -179,6 +191,18 @@ export function createChannel(parts: ChannelParts): Channel {
     if (!line) parts.onState('lost');
   }
 
+  /** One subscription at a time: an older list must not overtake a newer one. */
+  async function follow(): Promise<void> {
+    if (isFollowing) return;
+    isFollowing = true;
+    let asked: readonly string[];
+    do {
+      asked = wished;
+      await line?.renew();
+    } while (asked !== wished);
+    isFollowing = false;
+  }
+
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = clock.setTimeout(resolve, ms);
@@ -193,6 +217,7 @@ export function createChannel(parts: ChannelParts): Channel {
     era++;
     isConnecting = false;
     reusable = undefined;
+    wished = [];
     attempt = 0;
     clock.clearTimeout(renewal);
     line?.close();
@@ -204,6 +229,7 @@ export function createChannel(parts: ChannelParts): Channel {
     start(wanted) {
       stop();
       topics = wanted;
+      refused = new Set();
       parts.onState('connecting');
       return new Promise((resolve) => {
         void connect(resolve);
@@ -212,6 +238,11 @@ export function createChannel(parts: ChannelParts): Channel {
     stop,
     resume() {
       if (!line && topics.length > 0) void connect();
+    },
+    follow(next) {
+      if (refused.size > 0 || sameTopics(next, wished)) return;
+      wished = next;
+      void follow();
     },
     signal(what) {
       if (line) return line.probe();
@@ -222,3 +253,6 @@ export function createChannel(parts: ChannelParts): Channel {
     }
   };
 }
+
+const sameTopics = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((topic, at) => topic === b[at]);

@@ -1,5 +1,6 @@
 import type { GenesysEvent, GenesysUser } from './events';
 import type { Result } from './result';
+import type { WatchedConversation } from './reading';
 import type { SignInResult } from './signInResult';
 
 /** Which REST family steers an interaction. `chat` has none left since SDK 259. */
@@ -61,9 +62,15 @@ export interface GenesysCloud {
 
   /**
    * Conversations to read again after each (re)connect beside the live ones, such as those within
-   * their watch window. Replaces the former list.
+   * their watch window, oldest first. Replaces the former list. Those that are over are followed
+   * through their detail topics where the user may.
    */
-  watch(conversations: readonly { conversationId: string; media: Media }[]): void;
+  watch(conversations: readonly WatchedConversation[]): void;
+  /**
+   * Conversations that the user took part in since then (ms epoch), by analytics, newest first.
+   * Lags a few minutes behind; `forbidden` without `analytics:conversationDetail:view`.
+   */
+  handledSince(since: number): Promise<Result<WatchedConversation[]>>;
   /**
    * Reads one conversation now and returns it without emitting it. With a medium by the route that
    * needs no permission (shape M), else `GET /conversations/{id}` (shape C).

@@ -5,11 +5,14 @@ import { createChannel } from './channel';
 import type { GenesysCloud } from './cloud';
 import type { GenesysEvent, GenesysUser } from './events';
 import { connectTo } from './host';
+import { createHistory } from './history';
 import { createHttpClient } from './httpClient';
+import { conversationOfDetail, createLateChanges, detailTopics } from './lateChanges';
 import { createListeners } from './listeners';
 import { createLookUps } from './lookUps';
 import { createNames } from './names';
 import type { GenesysOptions } from './options';
+import type { TimerId } from './ports';
 import { createReading } from './reading';
 import type { WatchedConversation } from './reading';
 import { createRequests } from './requests';
@@ -22,6 +25,8 @@ import { createTexts } from './texts';
 import { createToken } from './token';
 import type { Token } from './token';
 import { eventOf, presenceOf, routingStatusOf, stationOf, userTopics } from './userEvents';
+
+const LOOK_AROUND = 15 * 60_000;
 
 /**
  * One user's Genesys Cloud in one browser tab. Opens nothing and asks nothing until `signIn`,
@@ -60,20 +65,29 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   const control = createCallControl(requests);
   const lookUps = createLookUps(requests, () => user?.id, options.locale ?? 'en-US');
   const texts = createTexts(requests);
+  const history = createHistory(requests, clock, () => user?.id);
   const names = createNames({ ...lookUps, wrapUpCodes: control.wrapUpCodes });
   let user: GenesysUser | undefined;
   let watched: readonly WatchedConversation[] = [];
   let isSignedOut = true;
   let unreadable = 0;
+  let looking: TimerId;
+
+  const tellRead = (payload: unknown): void =>
+    emit({ type: 'conversation', payload, from: 'read', at: clock.now() });
+
+  const late = createLateChanges({
+    read: (id) => reading.one(id, watched.find((each) => each.conversationId === id)?.media),
+    tell: tellRead
+  });
 
   const catchUp = createCatchUp({
     clock,
     random,
-    read: () =>
-      reading.all(watched, (payload) =>
-        emit({ type: 'conversation', payload, from: 'read', at: clock.now() })
-      ),
+    read: () => reading.all(watched, tellRead),
     deliver(frame) {
+      const changed = conversationOfDetail(frame.topic);
+      if (changed) return late(changed);
       const event = eventOf(frame, clock.now());
       if (event && 'malformed' in event) sayUnreadable(frame.topic, event.malformed);
       else if (event) emit(event);
@@ -94,6 +108,15 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   function sayUnreadable(operation: string, message: string): void {
     const count = ++unreadable;
     emit({ type: 'problem', problem: { type: 'malformed_frame', operation, message, count } });
+  }
+
+  /** An alert whose frame was lost on a living line is known to nobody until somebody asks. */
+  function lookAround(): void {
+    clock.clearTimeout(looking);
+    looking = clock.setTimeout(() => {
+      lookAround();
+      void reading.all([], tellRead);
+    }, LOOK_AROUND);
   }
 
   // The token's life. One renewal at a time, whoever asks for it.
@@ -172,6 +195,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   }
 
   function stop(): void {
+    clock.clearTimeout(looking);
     channel.stop();
     catchUp.stop();
     user = undefined;
@@ -218,6 +242,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
       const me = await readUser();
       if (!me.ok) return me;
       void compareClocks();
+      lookAround();
       await channel.start(userTopics(me.value.id));
       return me;
     },
@@ -227,7 +252,10 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     reread: catchUp.run,
     watch(conversations) {
       watched = [...conversations];
+      const over = watched.filter(({ isOver }) => isOver);
+      channel.follow(detailTopics(over.map(({ conversationId }) => conversationId)));
     },
+    handledSince: history.handledSince,
     readConversation: reading.one,
 
     async setPresence(presenceId) {

@@ -5,6 +5,13 @@ import type { Requests } from './requests';
 import { done, failed } from './result';
 import type { Result } from './result';
 
+export interface Topics {
+  /** Without these the line is of no use. */
+  needed: readonly string[];
+  /** May be refused without harm to the others. */
+  wished: readonly string[];
+}
+
 /** A notification channel at Genesys: where its socket is, and until when it lives. */
 export interface ChannelAddress {
   id: string;
@@ -17,7 +24,8 @@ export interface LineParts {
   requests: Requests;
   WebSocket: SocketConstructor;
   clock: Clock;
-  topics: readonly string[];
+  /** What to subscribe to, by now. */
+  topics(): Topics;
   onFrame(frame: Frame, line: Line): void;
   onMalformed(why: string): void;
   onRejectedTopic(topic: string, why: string): void;
@@ -73,12 +81,13 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
       }, ANSWER_WITHIN);
     },
     async renew() {
-      const topics = parts.topics.map((id) => ({ id }));
+      const { needed, wished } = parts.topics();
       const put = await requests.ask(
         'NotificationsApi',
         'putNotificationsChannelSubscriptions',
         address.id,
-        topics
+        [...needed, ...wished].map((id) => ({ id })),
+        ...(wished.length > 0 ? [{ ignoreErrors: true }] : [])
       );
       if (!put.ok) return put;
       for (const { id, state, rejectionReason } of put.value?.entities ?? []) {

@@ -21,6 +21,7 @@ export const operations = {
     'patchConversationsCallbackParticipant',
     'patchConversationsEmailParticipant',
     'patchConversationsMessageParticipant',
+    'postAnalyticsConversationsDetailsQuery',
     'postConversationParticipantDigits',
     'postConversationParticipantReplaceAgent',
     'postConversationParticipantReplaceQueue',

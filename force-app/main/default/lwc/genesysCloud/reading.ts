@@ -6,6 +6,8 @@ import type { Result } from './result';
 export interface WatchedConversation {
   conversationId: string;
   media: Media;
+  /** The user's part is over: changes after it come through topics of the conversation, if at all. */
+  isOver?: boolean;
 }
 
 export interface Reading {

@@ -4,32 +4,44 @@ import type { Conversation, PayloadProblem } from 'c/interaction';
 export interface Taken {
   /** Absent when the payload could not be read at all. */
   id?: string;
-  /** The merged conversation, when this payload told something new. */
-  changed?: Conversation;
+  conversation?: Conversation;
+  /** This payload told something new. */
+  isNews: boolean;
   problems: PayloadProblem[];
+}
+
+interface Known {
+  conversation: Conversation;
+  /** ms epoch of the last payload */
+  heardAt: number;
 }
 
 /** What is known of each conversation: every payload is merged into what came before. */
 export function conversations() {
-  const known = new Map<string, Conversation>();
+  const known = new Map<string, Known>();
   return {
     /** `payload` in shape E, M or C; `at`: ms epoch of its receipt. */
     take(payload: unknown, at: number): Taken {
       const reading = readConversation(payload, at);
-      if (!('conversation' in reading)) return { problems: [reading.problem] };
+      if (!('conversation' in reading)) return { isNews: false, problems: [reading.problem] };
       const { id } = reading.conversation;
-      const before = known.get(id);
-      const merged = mergeConversation(before, reading.conversation);
-      known.set(id, merged);
-      return {
-        id,
-        ...(merged === before ? {} : { changed: merged }),
-        problems: reading.problems
-      };
+      const before = known.get(id)?.conversation;
+      const conversation = mergeConversation(before, reading.conversation);
+      known.set(id, { conversation, heardAt: at });
+      return { id, conversation, isNews: conversation !== before, problems: reading.problems };
     },
-    get: (id: string): Conversation | undefined => known.get(id),
-    all: (): Iterable<Conversation> => known.values(),
+    get: (id: string): Conversation | undefined => known.get(id)?.conversation,
+    *all(): Iterable<Conversation> {
+      for (const { conversation } of known.values()) yield conversation;
+    },
+    size: (): number => known.size,
     forget: (id: string): boolean => known.delete(id),
+    /** Forgets those that nobody needs and that have been silent since then (ms epoch). */
+    forgetSilent(since: number, isNeeded: (id: string) => boolean): void {
+      for (const [id, { heardAt }] of known) {
+        if (heardAt < since && !isNeeded(id)) known.delete(id);
+      }
+    },
     clear: (): void => known.clear()
   };
 }

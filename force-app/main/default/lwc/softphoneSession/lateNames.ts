@@ -2,8 +2,8 @@ import type { Interaction } from 'c/interaction';
 import type { GenesysCloud } from 'c/genesysCloud';
 
 /**
- * Names that a conversation gives as ids only. Each id is asked for once; what nobody may tell
- * stays away.
+ * Names that a conversation gives as ids only. Each id is asked for once at a time; the adapter
+ * remembers a final "no", so that asking again after a failure costs nothing.
  */
 export function lateNames(
   genesys: Pick<GenesysCloud, 'queueName' | 'wrapUpName'>,
@@ -11,8 +11,10 @@ export function lateNames(
 ) {
   const queues: Record<string, string> = {};
   const wrapUps: Record<string, string> = {};
-  /** id → conversations that wait for it; emptied by the answer, never removed: asked once. */
+  /** id being asked for → conversations that wait for it */
   const asked = new Map<string, Set<string>>();
+  /** Conversations that lack a name nobody could tell. */
+  const unnamed = new Set<string>();
 
   function ask(
     names: Record<string, string>,
@@ -27,16 +29,16 @@ export function lateNames(
     }
     const first = new Set([conversationId]);
     asked.set(id, first);
-    answer().then(
-      (name) => {
-        if (name === undefined) return;
-        names[id] = name;
-        for (const conversation of first) onName(conversation);
-        first.clear();
-      },
-      // The adapter resolves to undefined when it can't tell; a rejection is no better news.
-      () => undefined
-    );
+    const told = (name: string | undefined): void => {
+      asked.delete(id);
+      if (name !== undefined) names[id] = name;
+      for (const conversation of first) {
+        if (name === undefined) unnamed.add(conversation);
+        else onName(conversation);
+      }
+    };
+    // The adapter resolves to undefined when it can't tell; a rejection is no better news.
+    answer().then(told, () => told(undefined));
   }
 
   return {
@@ -51,7 +53,14 @@ export function lateNames(
       if (code && !name && !wrapUps[code]) {
         ask(wrapUps, code, conversationId, () => genesys.wrapUpName(interaction, code));
       }
-    }
+    },
+    /** Conversations to look for again, now that Genesys answers. */
+    takeUnnamed(): string[] {
+      const ids = [...unnamed];
+      unnamed.clear();
+      return ids;
+    },
+    forget: (conversationId: string): boolean => unnamed.delete(conversationId)
   };
 }
 

@@ -9,7 +9,11 @@ export function inOrder(rows: Iterable<InteractionRow>): InteractionRow[] {
     (a, b) =>
       rank(a.interaction) - rank(b.interaction) ||
       (isFinished(a.interaction) ? -1 : 1) *
-        (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : 0)
+        (begin(a.interaction) < begin(b.interaction)
+          ? -1
+          : begin(a.interaction) > begin(b.interaction)
+            ? 1
+            : 0)
   );
 }
 
@@ -22,5 +26,108 @@ function rank(interaction: Interaction): number {
   return RINGING.has(interaction.state) && !interaction.isLeg ? 0 : 1;
 }
 
-const begin = ({ interaction }: InteractionRow): string =>
-  interaction.connectedTime ?? interaction.alertedTime ?? interaction.startTime ?? '';
+const begin = ({ connectedTime, alertedTime, startTime }: Interaction): string =>
+  connectedTime ?? alertedTime ?? startTime ?? '';
+
+const standsAlike = (a: Interaction, b: Interaction): boolean =>
+  rank(a) === rank(b) && begin(a) === begin(b);
+
+export interface Counts {
+  needsYou: number;
+  saving: number;
+  waiting: number;
+}
+
+/**
+ * The rows of one agent. What a frame costs here does not grow with how many are open: a row that
+ * keeps its place is put there, counts go up and down, and only a row that comes, goes or moves on
+ * has all of them sorted again.
+ */
+export function interactionRows() {
+  const rows = new Map<string, InteractionRow>();
+  const keysOf = new Map<string, Set<string>>();
+  const phases = new Map<string, number>();
+  let listed: InteractionRow[] = [];
+  let places = new Map<string, number>();
+  let isSorted = true;
+  /** `listed` has been handed out: change a copy. */
+  let isOut = true;
+  let watchVersion = 0;
+
+  function count(row: InteractionRow | undefined, by: 1 | -1): void {
+    const phase = row?.status?.phase;
+    if (phase) phases.set(phase, (phases.get(phase) ?? 0) + by);
+  }
+
+  function enlist({ key, interaction }: InteractionRow, before?: InteractionRow): void {
+    const { conversationId } = interaction;
+    const keys = keysOf.get(conversationId);
+    if (!keys) keysOf.set(conversationId, new Set([key]));
+    else keys.add(key);
+    const wasOver = before && isFinished(before.interaction);
+    if (!keys || wasOver !== isFinished(interaction)) watchVersion += 1;
+  }
+
+  return {
+    get: (key: string): InteractionRow | undefined => rows.get(key),
+    size: (): number => rows.size,
+    all: (): Iterable<InteractionRow> => rows.values(),
+    ofConversation: (id: string): InteractionRow[] =>
+      [...(keysOf.get(id) ?? [])].map((key) => rows.get(key)!),
+    conversationIds: (): Iterable<string> => keysOf.keys(),
+    /** Grows when a conversation comes or goes, or when a part in one is over. */
+    watchVersion: (): number => watchVersion,
+    counts: (): Counts => ({
+      needsYou: phases.get('needs_you') ?? 0,
+      saving: phases.get('saving') ?? 0,
+      waiting: phases.get('waiting') ?? 0
+    }),
+    set(row: InteractionRow): void {
+      const before = rows.get(row.key);
+      count(before, -1);
+      count(row, 1);
+      rows.set(row.key, row);
+      enlist(row, before);
+      const place = places.get(row.key);
+      if (!before || place === undefined || !standsAlike(before.interaction, row.interaction)) {
+        isSorted = false;
+      } else if (isSorted) {
+        if (isOut) listed = [...listed];
+        isOut = false;
+        listed[place] = row;
+      }
+    },
+    delete(key: string): boolean {
+      const row = rows.get(key);
+      if (!row) return false;
+      count(row, -1);
+      rows.delete(key);
+      isSorted = false;
+      const { conversationId } = row.interaction;
+      const keys = keysOf.get(conversationId);
+      keys?.delete(key);
+      if (keys?.size === 0) keysOf.delete(conversationId);
+      watchVersion += 1;
+      return true;
+    },
+    clear(): void {
+      rows.clear();
+      keysOf.clear();
+      phases.clear();
+      isSorted = false;
+      watchVersion += 1;
+    },
+    /** In order; the same array as long as nothing changes. */
+    list(): InteractionRow[] {
+      if (!isSorted) {
+        listed = inOrder(rows.values());
+        places = new Map(listed.map(({ key }, place) => [key, place]));
+        isSorted = true;
+      }
+      isOut = true;
+      return listed;
+    }
+  };
+}
+
+export type InteractionRows = ReturnType<typeof interactionRows>;

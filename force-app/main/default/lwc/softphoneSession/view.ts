@@ -11,6 +11,8 @@ export interface SessionProblem {
     | 'popup_blocked'
     | 'popup_closed'
     | 'sign_in_refused'
+    /** The sign-in runs out in a few minutes and could not be renewed silently. */
+    | 'session_ending'
     | 'session_expired'
     | 'sdk_missing'
     | 'genesys_unreachable'

@@ -42,8 +42,10 @@ export interface WritingOptions {
 /** One agent's Task writer: in this tab, or followed from this tab while another one writes. */
 export interface Writing extends Pick<
   TaskSync,
-  'setDraft' | 'choices' | 'resume' | 'reshape' | 'catchUp'
+  'setDraft' | 'choices' | 'resume' | 'reshape' | 'catchUp' | 'reread'
 > {
+  /** Does this tab write, or does it follow another one? */
+  isWriter(): boolean;
   choose(key: string, choices: Choices): void;
   retry(key?: string): void;
   status(key: string): LegStatus | undefined;
@@ -124,7 +126,9 @@ export function createWriting(ports: WritingPorts, options: WritingOptions): Wri
     choices: sync.choices,
     resume: sync.resume,
     reshape: sync.reshape,
+    reread: sync.reread,
     catchUp: () => (isWriter ? sync.catchUp() : []),
+    isWriter: () => isWriter,
     choose(key, choices) {
       share.choices(key, sync.choose(key, choices));
     },

@@ -6,6 +6,7 @@ import noSettings from '@salesforce/label/c.Softphone_Problem_No_Settings';
 import popupBlocked from '@salesforce/label/c.Softphone_Problem_Popup_Blocked';
 import popupClosed from '@salesforce/label/c.Softphone_Problem_Popup_Closed';
 import sdkMissing from '@salesforce/label/c.Softphone_Problem_Sdk_Missing';
+import sessionEnding from '@salesforce/label/c.Softphone_Problem_Session_Ending';
 import sessionExpired from '@salesforce/label/c.Softphone_Problem_Session_Expired';
 import signInRefused from '@salesforce/label/c.Softphone_Problem_Sign_In_Refused';
 import unexpected from '@salesforce/label/c.Softphone_Problem_Unexpected';
@@ -27,6 +28,7 @@ const WORDS: Record<SessionProblem['type'], ProblemWords> = {
   popup_blocked: { title: titleSignInFailed, text: popupBlocked },
   popup_closed: { title: titleSignInFailed, text: popupClosed },
   sign_in_refused: { title: titleSignInFailed, text: signInRefused },
+  session_ending: { title: titleSignInFailed, text: sessionEnding },
   session_expired: { title: titleSignInFailed, text: sessionExpired },
   sdk_missing: { title: titleFailed, text: sdkMissing },
   genesys_unreachable: { title: titleFailed, text: unreachable },

@@ -1,0 +1,98 @@
+import type { GenesysCloud, Result } from 'c/genesysCloud';
+import type { Interaction } from 'c/interaction';
+import type { Timers } from 'c/taskSync';
+import type { InteractionRows } from './rows';
+import type { BusyAction, InteractionRow, TransferTargets } from './view';
+
+export interface CommandsOptions {
+  genesys(): GenesysCloud | undefined;
+  rows: InteractionRows;
+  replace(row: InteractionRow): void;
+  timers: Timers;
+  ownId(): string | undefined;
+  note(text: string): void;
+}
+
+/** An accepted command whose effect has not come by then is shown as not busy any more. */
+const EFFECT_WITHIN_MS = 8_000;
+
+/** What the agent asks of Genesys Cloud. */
+export function commands({ genesys, rows, replace, timers, ownId, note }: CommandsOptions) {
+  /** Runs a command, shows it as busy until its effect arrives, and says when it was refused. */
+  async function steer(
+    key: string,
+    busy: BusyAction,
+    action: string,
+    run: (cloud: GenesysCloud, interaction: Interaction) => Promise<Result>
+  ): Promise<void> {
+    const row = rows.get(key);
+    const cloud = genesys();
+    if (!row || !cloud) return;
+    replace({ ...row, busy, actionProblem: undefined });
+    const result = await run(cloud, row.interaction);
+    const now = rows.get(key);
+    if (!now) return;
+    if (!result.ok) {
+      const { type, message } = result.problem;
+      note(`${action} refused: ${type}`);
+      replace({ ...now, busy: undefined, actionProblem: { action, message } });
+      return;
+    }
+    timers.set(() => {
+      const later = rows.get(key);
+      if (later?.busy === busy) replace({ ...later, busy: undefined });
+    }, EFFECT_WITHIN_MS);
+  }
+
+  async function noteRefusal<T>(
+    what: string,
+    request: Promise<Result<T>> | undefined
+  ): Promise<Result<T> | undefined> {
+    const result = await request;
+    if (result && !result.ok) note(`${what} refused: ${result.problem.type}`);
+    return result;
+  }
+
+  return {
+    answer: (key: string) => steer(key, 'answer', 'answer', (cloud, one) => cloud.answer(one)),
+    decline: (key: string) =>
+      steer(key, 'disconnect', 'decline', (cloud, one) => cloud.decline(one)),
+    end: (key: string) => steer(key, 'disconnect', 'end', (cloud, one) => cloud.disconnect(one)),
+    hold: (key: string, on: boolean) =>
+      steer(key, 'hold', on ? 'hold' : 'resume', (cloud, one) => cloud.hold(one, on)),
+    mute: (key: string, on: boolean) =>
+      steer(key, 'mute', on ? 'mute' : 'unmute', (cloud, one) => cloud.mute(one, on)),
+    sendDigits: (key: string, digits: string) =>
+      steer(key, 'mute', 'digits', (cloud, one) => cloud.sendDigits(one, digits)),
+    transfer: (key: string, to: { queueId?: string; userId?: string }) =>
+      steer(key, 'transfer', 'transfer', (cloud, one) =>
+        to.queueId
+          ? cloud.transferToQueue(one, to.queueId)
+          : cloud.transferToUser(one, to.userId ?? '')
+      ),
+    setWrapUp: (key: string, code: string) =>
+      steer(key, 'wrap_up', 'wrap_up', (cloud, one) => cloud.setWrapUp(one, { code })),
+    async transferTargets(): Promise<TransferTargets> {
+      const cloud = genesys();
+      if (!cloud) return { queues: [], users: [] };
+      const [queues, users] = await Promise.all([cloud.queues(), cloud.agents('')]);
+      const problem = !queues.ok ? queues.problem : !users.ok ? users.problem : undefined;
+      return {
+        queues: queues.ok ? queues.value : [],
+        users: (users.ok ? users.value : []).filter(({ id }) => id !== ownId()),
+        ...(problem ? { problem: problem.message } : {})
+      };
+    },
+    dial: (phoneNumber: string, queueId?: string) =>
+      noteRefusal(
+        'dial',
+        genesys()?.dial({ phoneNumber, ...(queueId ? { callFromQueueId: queueId } : {}) })
+      ),
+    setPresence: async (id: string): Promise<void> =>
+      void (await noteRefusal('presence', genesys()?.setPresence(id))),
+    /** Back to work after a missed alert: Genesys routes nothing to who does not respond. */
+    async respond(): Promise<void> {
+      await noteRefusal('routing status', genesys()?.setRoutingStatus('IDLE'));
+    }
+  };
+}

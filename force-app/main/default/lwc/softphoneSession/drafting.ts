@@ -1,0 +1,64 @@
+import { attributesOf } from 'c/interaction';
+import type { Attributes, Conversation, Interaction } from 'c/interaction';
+import type { OrgView } from 'c/salesforceOrg';
+import { KEY_FIELD, draftTask } from 'c/taskDraft';
+import type { TaskDraft } from 'c/taskDraft';
+import type { Choices } from 'c/taskSync';
+import type { LateNames } from './lateNames';
+
+const DEFAULT_REGION = 'mypurecloud.com';
+
+export interface DraftingOptions {
+  /** BCP 47 of the browser, for the Subject's date. */
+  locale: string;
+  timeZone?: string;
+}
+
+/** Turns what is known of an interaction into its attributes and its Task's draft. */
+export function drafting({ locale, timeZone }: DraftingOptions) {
+  let org: OrgView | undefined;
+  let mappedNames: string[] = [];
+
+  return {
+    setOrg(next: OrgView): void {
+      org = next;
+      mappedNames = next.mappings
+        .filter(({ active, attribute }) => active && attribute.startsWith('Participant.'))
+        .map(({ attribute }) => attribute);
+    },
+    draft(
+      conversation: Conversation,
+      interaction: Interaction,
+      choices: Choices,
+      names?: Pick<LateNames, 'queues' | 'wrapUps'>
+    ): { attributes: Attributes; draft: TaskDraft } {
+      const settings = org?.settings;
+      const attributes = attributesOf(conversation, interaction.participantId, {
+        region: settings?.region ?? DEFAULT_REGION,
+        urlTemplate: settings?.interactionUrl,
+        workItemAttribute: settings?.workItemAttribute,
+        notes: choices.notes || undefined,
+        queueNames: names?.queues,
+        wrapUpNames: names?.wrapUps,
+        names: mappedNames,
+        // While it rings the panel shows everything that was collected.
+        namesOnly: interaction.isLeg
+      });
+      const draft = draftTask({
+        interaction,
+        attributes,
+        mappings: org?.mappings ?? [],
+        shape: org?.shape ?? { fields: {} },
+        locale,
+        timeZone,
+        choices,
+        settings: {
+          keyField: KEY_FIELD,
+          openStatus: settings?.openStatus,
+          closedStatus: settings?.closedStatus
+        }
+      });
+      return { attributes, draft };
+    }
+  };
+}

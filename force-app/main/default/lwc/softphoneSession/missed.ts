@@ -1,0 +1,70 @@
+import type { GenesysCloud, Media } from 'c/genesysCloud';
+import type { Timers } from 'c/taskSync';
+
+export interface MissedOptions {
+  clock: () => number;
+  timers: Timers;
+  watchMs: number;
+  genesys: Pick<GenesysCloud, 'handledSince'>;
+  /** An interaction of mine that this tab does not know. */
+  onMissed(conversations: { conversationId: string; media: Media }[]): void;
+  isKnown(conversationId: string): boolean;
+  note(text: string): void;
+}
+
+/** Analytics know of an interaction some minutes after it happened: look again, and further back. */
+const LAG_MS = 15 * 60_000;
+const SECOND_LOOK_MS = 5 * 60_000;
+const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+
+/**
+ * Interactions that the agent handled while no panel was there to see: closed, crashed, signed out,
+ * offline. The live listing does not tell of those that have ended; analytics do.
+ */
+export function missed(options: MissedOptions) {
+  const { clock, timers, note } = options;
+  /** Everything before this (ms epoch) has been looked for. */
+  let seenUntil = clock() - options.watchMs;
+  let isOver = false;
+  let isLooking = false;
+  let attempt = 0;
+  let timer: unknown;
+
+  async function look(isSecond = false): Promise<void> {
+    if (isOver || isLooking) return;
+    isLooking = true;
+    timers.clear(timer);
+    const now = clock();
+    const since = Math.max(now - options.watchMs, seenUntil - LAG_MS);
+    const found = await options.genesys.handledSince(since);
+    isLooking = false;
+    if (isOver) return;
+    if (found.ok) {
+      attempt = 0;
+      seenUntil = now;
+      const unknown = found.value.filter(({ conversationId }) => !options.isKnown(conversationId));
+      if (unknown.length > 0) note(`missed: ${unknown.length}`);
+      options.onMissed(unknown);
+      if (!isSecond) timer = timers.set(() => void look(true), SECOND_LOOK_MS);
+      return;
+    }
+    const { type, retryAfterMs = 0 } = found.problem;
+    // Said by the adapter, once.
+    if (type === 'forbidden' || type === 'refused') isOver = true;
+    else if (type !== 'signed_out') {
+      const ms = Math.max(retryAfterMs, Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** attempt++));
+      timer = timers.set(() => void look(isSecond), ms);
+    }
+  }
+
+  return {
+    look: (): void => void look(),
+    stop(): void {
+      isOver = true;
+      timers.clear(timer);
+    }
+  };
+}
+
+export type Missed = ReturnType<typeof missed>;

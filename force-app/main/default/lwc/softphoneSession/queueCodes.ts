@@ -1,0 +1,51 @@
+import type { GenesysCloud } from 'c/genesysCloud';
+import type { InteractionRows } from './rows';
+import type { InteractionRow } from './view';
+
+export type WrapUpCodes = { id: string; name: string }[];
+
+export interface QueueCodesOptions {
+  genesys(): Pick<GenesysCloud, 'wrapUpCodes'> | undefined;
+  rows: InteractionRows;
+  replace(row: InteractionRow): void;
+}
+
+/** Wrap-up codes to choose from, read once for each queue. */
+export function queueCodes({ genesys, rows, replace }: QueueCodesOptions) {
+  const codes = new Map<string, WrapUpCodes>();
+  const asked = new Set<string>();
+
+  async function load(key: string): Promise<void> {
+    const row = rows.get(key);
+    const cloud = genesys();
+    if (!row || !cloud || row.wrapUpCodes) return;
+    const result = await cloud.wrapUpCodes(row.interaction);
+    const now = rows.get(key);
+    if (!now) return;
+    if (!result.ok) {
+      replace({ ...now, actionProblem: { action: 'wrap_up', message: result.problem.message } });
+      return;
+    }
+    const { queueId } = now.interaction;
+    if (queueId) codes.set(queueId, result.value);
+    for (const one of [...rows.all()]) {
+      const isConcerned = one.key === key || (queueId && one.interaction.queueId === queueId);
+      if (isConcerned) replace({ ...one, wrapUpCodes: result.value });
+    }
+  }
+
+  return {
+    load,
+    of: (queueId = ''): WrapUpCodes | undefined => codes.get(queueId),
+    /** Before the agent opens the list, so that it opens filled. */
+    async prepare(key: string, queueId: string): Promise<void> {
+      if (asked.has(queueId)) return;
+      asked.add(queueId);
+      await load(key);
+    },
+    clear(): void {
+      codes.clear();
+      asked.clear();
+    }
+  };
+}

@@ -1,0 +1,115 @@
+import type { GenesysCloud, GenesysProblem, Media, Result } from 'c/genesysCloud';
+import type { Timers } from 'c/taskSync';
+
+export interface RereadingOptions {
+  clock: () => number;
+  timers: Timers;
+  genesys(): Pick<GenesysCloud, 'readConversation'> | undefined;
+  /** Which REST family it belongs to, when its interaction is known. */
+  mediaOf(conversationId: string): Media | undefined;
+  /** Hand its drafts on, changed or not. */
+  onRead(payload: unknown): void;
+  /** Read a moment ago: what is known of it is good. */
+  onFresh(conversationId: string): void;
+  /** Worth another try: ask for it again within the rate budget. */
+  onLater(conversationId: string): void;
+  note(text: string): void;
+}
+
+/** A conversation read this recently need not be asked for again. */
+const FRESH_MS = 10_000;
+/** What a catch-up has read stays good while its queue is worked through. */
+const CATCH_UP_MS = 120_000;
+const RETRY_MS = 15_000;
+/** Then the looks at regular intervals have to do. */
+const RETRIES = 6;
+
+/** The media routes need no permission. Of an interaction nobody knows, a call is the likeliest. */
+const GUESSES: readonly Media[] = ['call', 'message', 'email', 'callback'];
+
+const FINAL = new Set<GenesysProblem['type']>(['not_found', 'forbidden', 'refused', 'signed_out']);
+
+/** Reads single conversations again, when the engine asks for them. */
+export function rereading(options: RereadingOptions) {
+  const { clock, timers } = options;
+  /** conversation → ms epoch of the last answer that was read, not pushed */
+  const readAt = new Map<string, number>();
+  const failures = new Map<string, number>();
+  const learned = new Map<string, Media>();
+  const retries = new Set<unknown>();
+  let catchUpBegan = -Infinity;
+
+  function isFresh(id: string): boolean {
+    const at = readAt.get(id) ?? -Infinity;
+    const now = clock();
+    return at > now - FRESH_MS || (at >= catchUpBegan && catchUpBegan > now - CATCH_UP_MS);
+  }
+
+  async function ask(
+    genesys: Pick<GenesysCloud, 'readConversation'>,
+    id: string
+  ): Promise<Result<unknown>> {
+    const known = options.mediaOf(id) ?? learned.get(id);
+    if (known) return genesys.readConversation(id, known);
+    for (const media of GUESSES) {
+      const result = await genesys.readConversation(id, media);
+      if (result.ok) learned.set(id, media);
+      else if (result.problem.type === 'not_found' || result.problem.type === 'refused') continue;
+      return result;
+    }
+    return genesys.readConversation(id);
+  }
+
+  function later(id: string, retryAfterMs = 0): void {
+    const count = (failures.get(id) ?? 0) + 1;
+    failures.set(id, count);
+    if (count > RETRIES) return;
+    const timer = timers.set(
+      () => {
+        retries.delete(timer);
+        options.onLater(id);
+      },
+      Math.max(retryAfterMs, RETRY_MS * 2 ** (count - 1))
+    );
+    retries.add(timer);
+  }
+
+  return {
+    /** Of a conversation that was found elsewhere. */
+    learn: (id: string, media: Media): void => void learned.set(id, media),
+    /** All conversations are being read: what comes now is good for a while. */
+    begin(): void {
+      catchUpBegan = clock();
+      failures.clear();
+    },
+    wasRead: (id: string): void => void readAt.set(id, clock()),
+    async reread(id: string): Promise<void> {
+      if (isFresh(id)) return options.onFresh(id);
+      const genesys = options.genesys();
+      if (!genesys) return undefined;
+      const result = await ask(genesys, id);
+      if (result.ok) {
+        failures.delete(id);
+        options.onRead(result.value);
+      } else {
+        options.note(`re-read: ${result.problem.type}`);
+        if (!FINAL.has(result.problem.type)) later(id, result.problem.retryAfterMs);
+      }
+      return undefined;
+    },
+    forget(id: string): void {
+      readAt.delete(id);
+      failures.delete(id);
+      learned.delete(id);
+    },
+    clear(): void {
+      readAt.clear();
+      failures.clear();
+      learned.clear();
+      for (const timer of retries) timers.clear(timer);
+      retries.clear();
+    }
+  };
+}
+
+export type Rereading = ReturnType<typeof rereading>;

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHROMIUM_MISSING, ensureChromium } from './browser/chromium';
+import { chromiumMissing, ensureChromium } from './browser/chromium';
 
 interface Tally {
   passed: number;
@@ -100,7 +100,7 @@ function unit(): Tally {
 
 function browser(): Tally {
   if (!ensureChromium()) {
-    console.error(CHROMIUM_MISSING);
+    console.error(chromiumMissing());
     return FAILED;
   }
   const config = join(root, 'scripts/browser/playwright.config.ts');

@@ -21,9 +21,14 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync'
 ];
 
-export const CHROMIUM_MISSING =
-  'The browser tests need Chromium or Chrome and found none. ' +
-  'Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.';
+export function chromiumMissing(environment: NodeJS.ProcessEnv = process.env): string {
+  const named = environment['CHROMIUM_PATH'];
+  const found = named ? `CHROMIUM_PATH names ${named}, which is no program` : 'found none';
+  return (
+    `The browser tests need Chromium or Chrome: ${found}. ` +
+    'Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.'
+  );
+}
 
 /** Path of an installed Chromium or Chrome, or undefined. */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -36,7 +41,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 
 /**
  * An installed browser, else Debian's package where we may install it (root on a Debian system,
- * as build machines are), else undefined: the caller says CHROMIUM_MISSING.
+ * as build machines are), else undefined: the caller says chromiumMissing().
  */
 export function ensureChromium(): string | undefined {
   const found = findChromium();

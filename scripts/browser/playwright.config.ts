@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, CHROMIUM_MISSING, findChromium } from './chromium';
+import { CHROMIUM_FLAGS, chromiumMissing, findChromium } from './chromium';
 
 const executablePath = findChromium();
-if (!executablePath) throw new Error(CHROMIUM_MISSING);
+if (!executablePath) throw new Error(chromiumMissing());
 
 export default defineConfig({
   testDir: '.',

@@ -2,11 +2,12 @@ import { LightningElement, api } from 'lwc';
 import type { SoftphoneView } from 'c/softphoneSession';
 import menu from '@salesforce/label/c.Softphone_Menu';
 import signOut from '@salesforce/label/c.Softphone_Sign_Out';
+import supportLog from '@salesforce/label/c.Softphone_Support_Log_Copy';
 
-/** One line: who I am and how I am seen. Emits `presence` {id} and `signout`. */
+/** One line: who I am and how I am seen. Emits `presence` {id}, `supportlog` and `signout`. */
 export default class PanelHeader extends LightningElement {
   @api view!: SoftphoneView;
-  labels = { menu, signOut };
+  labels = { menu, signOut, supportLog };
 
   get userName(): string | undefined {
     return this.view.user?.name;

@@ -1,10 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import type { SoftphoneView } from 'c/softphoneSession';
-import { counted } from 'c/softphoneWords';
+import { counted, problemWords } from 'c/softphoneWords';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
 import memoryOnly from '@salesforce/label/c.Softphone_Memory_Only';
+import notResponding from '@salesforce/label/c.Softphone_Not_Responding';
 import offline from '@salesforce/label/c.Softphone_Offline';
 import otherTab from '@salesforce/label/c.Softphone_Other_Tab';
+import respond from '@salesforce/label/c.Softphone_Respond';
+import signInAgain from '@salesforce/label/c.Softphone_Sign_In_Again';
 import stationNone from '@salesforce/label/c.Softphone_Station_None';
 import waitingMany from '@salesforce/label/c.Softphone_Waiting_Many';
 import waitingOne from '@salesforce/label/c.Softphone_Waiting_One';
@@ -16,15 +19,37 @@ interface Notice {
   text: string;
   since?: number;
   more?: string;
+  /** The one thing to do about it. */
+  action?: Action;
 }
 
-/** What the agent must know beside the work itself, one line each, gravest first. */
+interface Action {
+  event: 'signin' | 'respond';
+  label: string;
+}
+
+/**
+ * What the agent must know beside the work itself, one line each, gravest first. Emits `signin` and
+ * `respond`.
+ */
 export default class PanelNotice extends LightningElement {
   @api view!: SoftphoneView;
 
   get notices(): Notice[] {
-    const { connection, phase, station, waiting, writer } = this.view;
+    const { connection, phase, problem, routingStatus, station, waiting, writer } = this.view;
     const notices: Notice[] = [];
+    if (phase === 'ready' && problem) {
+      notices.push({
+        ...notice('problem', 'warning', 'utility:warning', problemWords(problem).text),
+        action: { event: 'signin', label: signInAgain }
+      });
+    }
+    if (phase === 'ready' && routingStatus === 'NOT_RESPONDING') {
+      notices.push({
+        ...notice('notResponding', 'warning', 'utility:warning', notResponding),
+        action: { event: 'respond', label: respond }
+      });
+    }
     if (phase === 'ready' && connection.state === 'lost') {
       const more = waiting ? counted(waiting, waitingOne, waitingMany) : undefined;
       notices.push({
@@ -46,6 +71,11 @@ export default class PanelNotice extends LightningElement {
       notices.push(notice('station', 'warning', 'utility:warning', stationNone));
     }
     return notices;
+  }
+
+  handleAction(event: Event): void {
+    const { action } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent(action!, { detail: {} }));
   }
 }
 

@@ -127,6 +127,9 @@ export default class Softphone extends NavigationMixin(LightningElement) {
   handleSignOut(): void {
     void this.#session?.signOut();
   }
+  handleRespond(): void {
+    void this.#session?.respond();
+  }
   handlePresence({ detail }: CustomEvent<{ id: string }>): void {
     void this.#session?.setPresence(detail.id);
   }

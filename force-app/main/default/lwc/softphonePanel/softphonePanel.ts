@@ -26,7 +26,7 @@ type TabId = 'interactions' | 'dial' | 'today';
  *
  * | event | detail | |
  * |---|---|---|
- * | `signin`, `signout` | `{}` | |
+ * | `signin`, `signout`, `respond` | `{}` | `respond`: on queue again after a missed alert |
  * | `presence` | `{id}` | a presence of `view.presences` |
  * | `answer`, `decline`, `end` | `{key}` | |
  * | `hold`, `mute` | `{key, on}` | the state wanted |
@@ -58,6 +58,7 @@ export default class SoftphonePanel extends LightningElement {
   /** Opened from the Today tab. */
   todayKey?: string;
   logOpen = false;
+  supportOpen = false;
   announcement = '';
   /** Part that takes the focus when an own action removes the focused control. */
   focusNext?: string;
@@ -207,6 +208,7 @@ export default class SoftphonePanel extends LightningElement {
     this.tab = 'interactions';
     this.selectedKey = key;
     this.logOpen = false;
+    this.supportOpen = false;
   }
 
   handleAnswer(event: CustomEvent<{ key: string }>): void {
@@ -236,6 +238,7 @@ export default class SoftphonePanel extends LightningElement {
     this.tab = event.detail.id;
     this.todayKey = undefined;
     this.logOpen = false;
+    this.supportOpen = false;
   }
 
   handleOpenLog(): void {
@@ -246,6 +249,16 @@ export default class SoftphonePanel extends LightningElement {
   handleCloseLog(): void {
     this.logOpen = false;
     this.focusNext = 'c-save-status';
+  }
+
+  handleOpenSupport(): void {
+    this.supportOpen = true;
+    this.focusNext = 'c-support-log';
+  }
+
+  handleCloseSupport(): void {
+    this.supportOpen = false;
+    this.focusNext = 'c-panel-tabs';
   }
 
   handleDial(event: CustomEvent): void {

@@ -1,8 +1,10 @@
 import type { SoftphoneView } from 'c/softphoneSession';
 import PanelNotice from '../panelNotice';
 import {
+  find,
   findAll,
   mount,
+  recorded,
   settled,
   unmountAll,
   words
@@ -21,7 +23,24 @@ const cases: [string, Partial<SoftphoneView>, string[]][] = [
   ['another tab writes', { writer: 'other_tab' }, ['Other_Tab']],
   ['storage refused', { writer: 'memory_only' }, ['Memory_Only']],
   ['no phone', { station: 'none' }, ['Station_None']],
-  ['phone not known', { station: undefined }, []]
+  ['phone not known', { station: undefined }, []],
+  [
+    'the session ends soon',
+    { problem: { type: 'session_ending' } },
+    ['Problem_Session_Ending', 'Sign_In_Again']
+  ],
+  [
+    'the session ended in mid-call',
+    { problem: { type: 'session_expired' } },
+    ['Problem_Session_Expired', 'Sign_In_Again']
+  ],
+  [
+    'signed out: the prompt says why',
+    { phase: 'signed_out', problem: { type: 'session_expired' } },
+    []
+  ],
+  ['a missed alert', { routingStatus: 'NOT_RESPONDING' }, ['Not_Responding', 'Respond']],
+  ['on a call', { routingStatus: 'INTERACTING' }, []]
 ];
 
 it.each(cases)('%s', async (_name, changes, labels) => {
@@ -30,4 +49,15 @@ it.each(cases)('%s', async (_name, changes, labels) => {
   const said = words(element);
   expect(labels.filter((label) => !said.includes(`c.Softphone_${label}`))).toEqual([]);
   expect(findAll(element, '.notice')).toHaveLength(labels.length ? 1 : 0);
+});
+
+it.each([
+  ['signin', { problem: { type: 'session_expired' } }],
+  ['respond', { routingStatus: 'NOT_RESPONDING' }]
+] as [string, Partial<SoftphoneView>][])('%s with one click', async (event, changes) => {
+  const element = mount('c-panel-notice', PanelNotice, { view: view(changes) });
+  const heard = recorded(element, event);
+  await settled();
+  find(element, 'button').click();
+  expect(heard).toEqual([{}]);
 });

@@ -116,6 +116,8 @@ describe('what a part says leaves the panel unchanged', () => {
   const cases: [part: string, type: string, detail: object][] = [
     ['c-panel-header', 'presence', { id: 'busy' }],
     ['c-panel-header', 'signout', {}],
+    ['c-panel-notice', 'signin', {}],
+    ['c-panel-notice', 'respond', {}],
     ['c-alert-row', 'answer', { key: alerting.key }],
     ['c-alert-row', 'decline', { key: alerting.key }],
     ['c-interaction-detail', 'mute', { key: live.key, on: true }],
@@ -303,4 +305,16 @@ it('no absent value shows through', async () => {
   const element = panel(view({ rows: [alerting, live, email] }));
   await settled();
   expect(words(element)).not.toMatch(/undefined|NaN|\[object/);
+});
+
+it('shows the log for support in place of the body, and goes back', async () => {
+  const element = panel(view({ rows: [live] }));
+  await settled();
+  say(find(element, 'c-panel-header'), 'supportlog');
+  await settled();
+  expect(findAll(element, 'c-interaction-detail')).toEqual([]);
+  say(find(element, 'c-support-log'), 'back');
+  await settled();
+  expect(findAll(element, 'c-support-log')).toEqual([]);
+  expect(findAll(element, 'c-interaction-detail')).toHaveLength(1);
 });

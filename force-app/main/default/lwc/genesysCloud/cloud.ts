@@ -110,6 +110,9 @@ export interface GenesysCloud {
   /** `Models.Recording` of a conversation; a chat's carries its transcript. Empty until it is made. */
   recordings(conversationId: string): Promise<Result<unknown[]>>;
 
+  /** A contact's row in a campaign's contact list, column → value. Needs a permission. */
+  contactColumns(contactListId: string, contactId: string): Promise<Result<Record<string, string>>>;
+
   /** Name of a queue; each id is asked once. Undefined when nobody may tell. */
   queueName(queueId: string): Promise<string | undefined>;
   /** Name of a wrap-up code, through the interaction's own codes first; each id is asked once. */

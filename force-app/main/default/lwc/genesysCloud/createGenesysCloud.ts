@@ -216,6 +216,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     queues: lookUps.queues,
     agents: lookUps.agents,
     presences: lookUps.presences,
+    contactColumns: lookUps.contactColumns,
     ...names,
     ...texts,
 

@@ -4,7 +4,7 @@ import { done } from './result';
 import type { Result } from './result';
 import { presenceOf } from './userEvents';
 
-export type LookUps = Pick<GenesysCloud, 'queues' | 'agents' | 'presences'> & {
+export type LookUps = Pick<GenesysCloud, 'queues' | 'agents' | 'presences' | 'contactColumns'> & {
   /** Queues the user works in. Needs no permission. */
   ownQueues(): Promise<Result<Named[]>>;
   queue(id: string): Promise<Result<string | undefined>>;
@@ -82,6 +82,22 @@ export function createLookUps(
         return [{ id, name: labelOf(languageLabels, locale) ?? name ?? system, system }];
       });
       return done(known);
+    },
+
+    async contactColumns(contactListId, contactId) {
+      const read = await requests.ask(
+        'OutboundApi',
+        'getOutboundContactlistContact',
+        contactListId,
+        contactId
+      );
+      if (!read.ok) return read;
+      // The SDK calls the columns objects; the server sends texts and numbers.
+      const data: Record<string, unknown> = read.value?.data ?? {};
+      const columns = Object.entries(data).flatMap(([column, value]) =>
+        value === null || typeof value === 'object' ? [] : [[column, String(value)]]
+      );
+      return done(Object.fromEntries(columns) as Record<string, string>);
     },
 
     async queue(id) {

@@ -33,6 +33,7 @@ export const operations = {
     'postConversationsMessageMessagesBulk'
   ],
   NotificationsApi: ['postNotificationsChannels', 'putNotificationsChannelSubscriptions'],
+  OutboundApi: ['getOutboundContactlistContact'],
   PresenceApi: ['getPresencedefinitions', 'patchUserPresencesPurecloud'],
   RecordingApi: ['getConversationRecordings'],
   RoutingApi: ['getRoutingQueue', 'getRoutingQueues', 'getRoutingQueuesMe', 'getRoutingWrapupcode'],

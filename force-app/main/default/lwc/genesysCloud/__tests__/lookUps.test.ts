@@ -170,3 +170,24 @@ it("tells how far the server's clock is from ours", async () => {
   await desk.clock.advance(0);
   expect(desk.ofType('clock').at(-1)).toEqual({ type: 'clock', offsetMs: 4_000 });
 });
+
+describe("a contact's row", () => {
+  const ROW = 'GET /api/v2/outbound/contactlists/list/contacts/contact';
+
+  it('is given as texts; empty and nested columns are left out', async () => {
+    const data = { Plan: 'Gold', Balance: 12.5, Called: false, Note: null, Extra: { a: 1 } };
+    desk.server.on(ROW, { body: { id: 'contact', contactListId: 'list', data } });
+    expect(await desk.cloud.contactColumns('list', 'contact')).toEqual({
+      ok: true,
+      value: { Plan: 'Gold', Balance: '12.5', Called: 'false' }
+    });
+  });
+
+  it('needs a permission, and says so', async () => {
+    desk.server.on(ROW, { status: 403 });
+    expect(await desk.cloud.contactColumns('list', 'contact')).toMatchObject({
+      ok: false,
+      problem: { type: 'forbidden', operation: 'getOutboundContactlistContact' }
+    });
+  });
+});

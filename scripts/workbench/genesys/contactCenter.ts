@@ -13,6 +13,7 @@ import type { Notify } from './conversations';
 import type { FrameFault, RequestFault } from './faults';
 import type { Place } from './floor';
 import { campaign, contactList } from './contactLists';
+import { createPlayer } from './play';
 import { done, refused } from './problem';
 import type { Outcome } from './problem';
 import {
@@ -25,6 +26,7 @@ import {
   users
 } from './roster';
 import type { User } from './roster';
+import { scenarios } from './scenarios';
 import type { Settings } from './settings';
 import { startInteraction, textsIn } from './starts';
 import type { StartRequest } from './starts';
@@ -220,7 +222,7 @@ export function createContactCenter(world: World) {
     return user ? done(user) : refused({ type: 'not_found', entity: 'user' });
   };
 
-  return {
+  const center = {
     users,
     queues,
     settings,
@@ -255,6 +257,12 @@ export function createContactCenter(world: World) {
       settings: { ...settings },
       faults: faults.list(),
       types: startTypes,
+      scenarios: scenarios.map(({ name, label, description, start }) => ({
+        name,
+        label,
+        description,
+        type: start.type
+      })),
       campaign: { ...campaign, contactList },
       conversations: conversations
         .all()
@@ -554,8 +562,13 @@ export function createContactCenter(world: World) {
       return done(Object.assign(settings, patch));
     },
 
-    reset: () => world.reset()
+    reset(): void {
+      player.stop();
+      world.reset();
+    }
   };
+  const player = createPlayer(world, center);
+  return { ...center, play: player.play };
 }
 
 const idOf = (agent: Named | undefined) =>

@@ -15,6 +15,7 @@ import type {
 } from './contactCenter';
 import { errorOf, fail, invalid } from './errors';
 import type { FrameFault, RequestFault } from './faults';
+import type { PlayRequest } from './play';
 import type { Outcome } from './problem';
 import type { Settings } from './settings';
 
@@ -74,6 +75,12 @@ export function contactCenterRoutes(
   app.post<{ Body: StartRequest | undefined }>('/interactions', ({ body }, reply) =>
     body ? answer(reply, center.start(body), 201) : fail(reply, noBody)
   );
+  app.post<{ Params: { name: string }; Body: PlayRequest | undefined }>(
+    '/scenarios/:name',
+    ({ params, body }, reply) => answer(reply, center.play(params.name, body ?? {}), 201)
+  );
+  app.get('/scenarios', () => center.overview().scenarios);
+  app.get('/types', () => center.overview().types);
   app.post<OfConversation & { Body: SuperviseRequest | undefined }>(
     '/conversations/:id/supervise',
     ({ params, body }, reply) =>

@@ -10,8 +10,10 @@ import { errors, fail } from './errors';
 import { installFaults } from './installFaults';
 import { oauthRoutes } from './oauth';
 import { authenticate } from './rest/access';
+import { analyticsRoutes } from './rest/analyticsRoutes';
 import { conversationRoutes } from './rest/conversationRoutes';
 import { notificationRoutes } from './rest/notificationRoutes';
+import { outboundRoutes } from './rest/outboundRoutes';
 import { routingRoutes } from './rest/routingRoutes';
 import { tokenRoutes } from './rest/tokenRoutes';
 import { userRoutes } from './rest/userRoutes';
@@ -95,6 +97,8 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
       routingRoutes(api, world);
       notificationRoutes(api, world, () => `ws://${HOST}:${port()}`);
       conversationRoutes(api, world);
+      analyticsRoutes(api, world);
+      outboundRoutes(api, world);
       tokenRoutes(api, world);
     },
     { prefix: '/api/v2' }
@@ -109,7 +113,7 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
     url: `http://${HOST}:${port()}`,
     center,
     async close() {
-      world.reset();
+      center.reset();
       closeSockets();
       await app.close();
     }

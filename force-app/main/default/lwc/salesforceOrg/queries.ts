@@ -90,6 +90,26 @@ export const TASK_BY_KEY = gql`
   }
 `;
 
+/** One part of a transcript, with its text: what is kept already is not written again. */
+export const TRANSCRIPT_BY_KEY = gql`
+  query transcriptByKey($key: String) {
+    uiapi {
+      query {
+        Interaction_Transcript__c(where: { Transcript_Key__c: { eq: $key } }, first: 1) {
+          edges {
+            node {
+              Id
+              Text__c {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
 export const PEOPLE = gql`
   query people($term: String) {
     uiapi {

@@ -29,6 +29,11 @@ const OBJECTS: { objectName: string; name: string; detail: string; parent?: stri
   { objectName: 'Account', name: 'Name', detail: 'Industry' }
 ];
 
+/** A field's value as text; empty when it has none. */
+export function textAt(node: Node, field: string): string {
+  return text(node[field]);
+}
+
 export function recordOptions(data: unknown): RecordOption[] {
   return OBJECTS.flatMap(({ objectName, name, detail, parent }) =>
     nodesOf(data, objectName).map((node) => ({

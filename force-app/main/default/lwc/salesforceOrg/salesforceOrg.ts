@@ -13,8 +13,9 @@ import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
 import type { FindResult, ReadResult, TaskGateway, WriteResult } from 'c/taskSync';
-import { CONFIGURATION, MATTERS, PEOPLE, TASK_BY_KEY } from './queries';
-import { likeTerm, nodesOf, recordOptions } from './records';
+import type { FoundPart, SavedPart, TranscriptGateway } from 'c/transcript';
+import { CONFIGURATION, MATTERS, PEOPLE, TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
+import { likeTerm, nodesOf, recordOptions, textAt } from './records';
 import type { RecordOption } from './records';
 import { saveFailure } from './saveFailure';
 import { softphoneSettings } from './settings';
@@ -60,6 +61,7 @@ const after: After = (ms, run) => {
 export default class SalesforceOrg extends LightningElement {
   recordTypeId: string | undefined;
   findVariables: { key: string } | undefined;
+  transcriptVariables: { key: string } | undefined;
   peopleVariables: { term: string } | undefined;
   matterVariables: { term: string } | undefined;
   readId: string | undefined;
@@ -68,6 +70,7 @@ export default class SalesforceOrg extends LightningElement {
   configurationQuery = CONFIGURATION;
   // Undefined until something is asked: a wire without variables would send its query all the same.
   taskQuery: GraphQLQuery | undefined;
+  transcriptQuery: GraphQLQuery | undefined;
   peopleQuery: GraphQLQuery | undefined;
   matterQuery: GraphQLQuery | undefined;
 
@@ -79,6 +82,10 @@ export default class SalesforceOrg extends LightningElement {
   #finds = this.questions<{ key: string }>((variables) => {
     this.taskQuery = TASK_BY_KEY;
     this.findVariables = variables;
+  });
+  #transcripts = this.questions<{ key: string }>((variables) => {
+    this.transcriptQuery = TRANSCRIPT_BY_KEY;
+    this.transcriptVariables = variables;
   });
   #people = this.questions<{ term: string }>((variables) => {
     this.peopleQuery = PEOPLE;
@@ -140,6 +147,11 @@ export default class SalesforceOrg extends LightningElement {
     this.#finds.provisioned(result);
   }
 
+  @wire(graphql, { query: '$transcriptQuery', variables: '$transcriptVariables' })
+  onTranscript(result: Provisioned): void {
+    this.#transcripts.provisioned(result);
+  }
+
   @wire(graphql, { query: '$peopleQuery', variables: '$peopleVariables' })
   onPeople(result: Provisioned): void {
     this.#people.provisioned(result);
@@ -195,6 +207,19 @@ export default class SalesforceOrg extends LightningElement {
     }
   };
 
+  /** How transcripts reach their records. Never rejects either. */
+  @api transcripts: TranscriptGateway = {
+    create: async (fields) => saved(createRecord({ apiName: 'Interaction_Transcript__c', fields })),
+    update: async (recordId, fields) =>
+      saved(updateRecord({ fields: { ...fields, Id: recordId } })),
+    find: async (key): Promise<FoundPart> => {
+      const answer = await this.#transcripts.ask({ key });
+      if (!answer.ok) return { ok: false, failure: { type: 'transient', message: answer.message } };
+      const node = nodesOf(answer.data, 'Interaction_Transcript__c')[0];
+      return { ok: true, ...(node && { recordId: node.Id, text: textAt(node, 'Text__c') }) };
+    }
+  };
+
   /** Records whose name holds `text`, for Name (`people`) or Related To (`matters`). */
   @api async search(kind: 'people' | 'matters', text: string): Promise<RecordOption[]> {
     const wires: WireQuestions<{ term: string }> = kind === 'people' ? this.#people : this.#matters;
@@ -239,6 +264,11 @@ async function written(saving: Promise<RecordRepresentation>): Promise<WriteResu
   } catch (error) {
     return { ok: false, failure: saveFailure(error) };
   }
+}
+
+async function saved(saving: Promise<RecordRepresentation>): Promise<SavedPart> {
+  const result = await written(saving);
+  return result.ok ? { ok: true, recordId: result.taskId } : result;
 }
 
 function scalar(value: unknown): string | number | boolean | null {

@@ -13,6 +13,7 @@ import type { SoftphoneSession, SoftphoneView, TransferTargets } from 'c/softpho
 import { createGenesysCloud } from 'c/genesysCloud';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
 import type { Choices } from 'c/taskSync';
+import { createTranscripts } from 'c/transcript';
 import { format } from 'c/softphoneWords';
 import * as browser from './browserPorts';
 import { locale, openChannel, tabLocks, timers } from './tabPorts';
@@ -71,6 +72,13 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           storage: settings.rememberSignIn ? browser.storageOf('sessionStorage') : undefined
         });
       },
+      createTranscripts: (options) =>
+        createTranscripts({
+          gateway: this.org.transcripts,
+          timers,
+          random: Math.random,
+          ...options
+        }),
       createWriting: (options) =>
         createWriting(
           {

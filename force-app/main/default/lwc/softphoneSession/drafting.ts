@@ -30,7 +30,10 @@ export function drafting({ locale, timeZone }: DraftingOptions) {
       conversation: Conversation,
       interaction: Interaction,
       choices: Choices,
-      names?: Pick<LateNames, 'queues' | 'wrapUps'>
+      late: {
+        names?: Pick<LateNames, 'queues' | 'wrapUps'>;
+        transcriptId?: string;
+      } = {}
     ): { attributes: Attributes; draft: TaskDraft } {
       const settings = org?.settings;
       const attributes = attributesOf(conversation, interaction.participantId, {
@@ -38,8 +41,9 @@ export function drafting({ locale, timeZone }: DraftingOptions) {
         urlTemplate: settings?.interactionUrl,
         workItemAttribute: settings?.workItemAttribute,
         notes: choices.notes || undefined,
-        queueNames: names?.queues,
-        wrapUpNames: names?.wrapUps,
+        queueNames: late.names?.queues,
+        wrapUpNames: late.names?.wrapUps,
+        transcriptId: late.transcriptId,
         names: mappedNames,
         // While it rings the panel shows everything that was collected.
         namesOnly: interaction.isLeg

@@ -17,6 +17,8 @@ import { rereading } from './rereading';
 import { interactionRows, isFinished } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
+import { keptTranscripts } from './transcripts';
+import type { CreateTranscripts } from './transcripts';
 import { typing } from './typing';
 import type { Writing, WritingOptions } from './writing';
 import type { InteractionRow, SessionProblem, SoftphoneView } from './view';
@@ -26,6 +28,8 @@ export interface SessionOptions {
   createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
   /** The Task writer of one Genesys user. */
   createWriting(options: WritingOptions): Writing;
+  /** Keeps transcripts; absent: none are kept. */
+  createTranscripts?: CreateTranscripts;
   /** ms epoch */
   clock: () => number;
   timers: Timers;
@@ -81,6 +85,12 @@ export function createSession(options: SessionOptions) {
     note
   });
   const notes = typing(timers, redraft);
+  const transcripts = keptTranscripts({
+    create: options.createTranscripts,
+    user: () => view().user,
+    onRecord: redraft,
+    note
+  });
 
   // — Salesforce side
 
@@ -89,8 +99,10 @@ export function createSession(options: SessionOptions) {
     const reshaped = org && (org.shape !== next.shape || org.mappings !== next.mappings);
     org = next;
     drafts.setOrg(next);
+    transcripts.setMappings(next.mappings);
     if (reshaped) {
       writing?.reshape();
+      transcripts.retry();
       redraftAll();
     }
     if (!next.isRead || !next.shape) {
@@ -113,6 +125,7 @@ export function createSession(options: SessionOptions) {
     genesys = options.createGenesys(settings);
     if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
     names = lateNames(genesys, showAgain);
+    transcripts.connect(genesys);
     genesys.on(hear);
     setPhase('signed_out');
     void genesys.resume().then((isSignedIn) => {
@@ -168,6 +181,7 @@ export function createSession(options: SessionOptions) {
   function forgetAgent(): void {
     writing?.stop();
     writing = undefined;
+    transcripts.stop();
     away?.stop();
     over.stop();
     known.clear();
@@ -197,7 +211,7 @@ export function createSession(options: SessionOptions) {
         return change({ station: event.station ? { name: event.station.name } : 'none' });
       case 'connection':
         log.add(`connection ${event.state}`);
-        if (event.state === 'live') writing?.resume('online');
+        if (event.state === 'live') resume();
         return change({ connection: { state: event.state, since: event.since } });
       case 'reread':
         return event.done ? caughtUp() : beginCatchUp();
@@ -243,10 +257,19 @@ export function createSession(options: SessionOptions) {
         log.add('writing');
         if (hasRead) catchUp();
       },
-      onWriter: (writer) => change({ writer }),
+      onWriter(writer) {
+        if (transcripts.setWriter(writer)) redraftAll();
+        change({ writer });
+      },
       onStatus: showStatus,
       onChoices: redraft
     });
+  }
+
+  /** Network or sign-in are back: what waited for them goes on. */
+  function resume(): void {
+    writing?.resume('online');
+    transcripts.resume();
   }
 
   function beginCatchUp(): void {
@@ -298,10 +321,12 @@ export function createSession(options: SessionOptions) {
 
   function showInteraction(conversation: Conversation, interaction: Interaction): void {
     names?.lookFor(interaction);
+    transcripts.follow(conversation, interaction);
     const { key } = interaction;
     const before = rows.get(key);
     const choices = writing?.choices(key) ?? {};
-    const { attributes, draft } = drafts.draft(conversation, interaction, choices, names);
+    const late = { names, transcriptId: transcripts.recordId(key) };
+    const { attributes, draft } = drafts.draft(conversation, interaction, choices, late);
     const isSteady = before && !hasMoved(before.interaction, interaction);
     rows.set({
       key,
@@ -382,6 +407,7 @@ export function createSession(options: SessionOptions) {
       if (rows.ofConversation(conversationId).length > 0) continue;
       known.forget(conversationId);
       rereads.forget(conversationId);
+      transcripts.forget(conversationId);
       names?.forget(conversationId);
     }
     // Alerts that were never answered have no row: an hour later nobody comes back to them.
@@ -426,17 +452,21 @@ export function createSession(options: SessionOptions) {
     loadWrapUpCodes: codes.load,
     setNotes,
     choose,
-    retry: (key?: string) => writing?.retry(key),
+    retry(key?: string): void {
+      writing?.retry(key);
+      transcripts.retry();
+    },
     /** What the browser knows: network gone, network back, the machine woke up. */
     signal(what: 'offline' | 'online' | 'wake'): void {
       log.add(what);
       genesys?.signal(what);
-      if (what !== 'offline') writing?.resume('online');
+      if (what !== 'offline') resume();
     },
     stop(): void {
       told.stop();
       genesys?.stop();
       writing?.stop();
+      transcripts.stop();
       away?.stop();
       over.stop();
       rereads.clear();

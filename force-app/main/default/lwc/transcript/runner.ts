@@ -52,6 +52,8 @@ export interface Transcripts {
   follow(followed: Followed): void;
   /** Id of the first record. */
   recordId(key: string): string | undefined;
+  /** This conversation is watched no longer. */
+  forget(conversationId: string): void;
   /** The network is back or the agent signed in again. */
   resume(): void;
   /** What was refused may be accepted now. */
@@ -185,6 +187,14 @@ export function createTranscripts(options: TranscriptsOptions): Transcripts {
       const colon = key.indexOf(':');
       const thread = kept.get(key.slice(0, colon))?.thread;
       return thread && firstId(thread, key);
+    },
+    forget(conversationId) {
+      kept.delete(conversationId);
+      for (const [name, timer] of [...waits]) {
+        if (!name.startsWith(`${conversationId} `)) continue;
+        timers.clear(timer);
+        waits.delete(name);
+      }
     },
     resume: () => all({ type: 'resume' }),
     retry() {

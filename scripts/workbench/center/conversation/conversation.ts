@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { ConversationSummary, ParticipantSummary } from '../../genesys/summary';
+import type { ConversationSummary, ParticipantSummary, TextSummary } from '../../genesys/summary';
 import type { Overview } from '../data/centerApi';
 import { valuesOf } from '../data/form';
 
@@ -7,6 +7,18 @@ interface Leg {
   id: string;
   words: string;
 }
+
+const MOST_TEXTS = 4;
+const STICKER = 'https://stickers.example.com/7';
+
+/** What an agent can do to a conversation in Genesys's own screen. */
+const ACTIONS: Readonly<Record<ConversationSummary['media'], readonly string[]>> = {
+  call: ['answer', 'decline', 'hold', 'resume', 'mute', 'unmute', 'record', 'hangUp'],
+  callback: ['answer', 'decline', 'callBack', 'hangUp'],
+  chat: ['answer', 'decline', 'hangUp'],
+  email: ['answer', 'decline', 'hangUp'],
+  message: ['answer', 'decline', 'hangUp']
+};
 
 /** One conversation: what its customer, its agents and their system can do to it. */
 export default class Conversation extends LightningElement {
@@ -29,8 +41,11 @@ export default class Conversation extends LightningElement {
     return this.conversation.state.replace('_', ' ');
   }
 
-  get queueName(): string {
-    return this.conversation.queue?.name ?? 'no queue';
+  get about(): string {
+    const { queue, subject } = this.conversation;
+    return [this.typeWords, this.number, queue?.name ?? 'no queue', subject]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   get isLive(): boolean {
@@ -62,6 +77,51 @@ export default class Conversation extends LightningElement {
     return this.attributes.length > 0;
   }
 
+  /** Chats, messages and emails have texts; calls and callbacks have none. */
+  get hasTexts(): boolean {
+    return this.conversation.media !== 'call' && this.conversation.media !== 'callback';
+  }
+
+  get texts(): { id: string; from: string; words: string }[] {
+    return this.conversation.texts.slice(-MOST_TEXTS).map(textLine);
+  }
+
+  get hasStickers(): boolean {
+    return this.conversation.media === 'message';
+  }
+
+  get typeWords(): string {
+    const { type, direction } = this.conversation;
+    const { label } = this.overview.types.find(
+      (one) => one.type === type && one.direction === direction
+    ) ?? { label: type };
+    return label;
+  }
+
+  /** Mail has no line that could be cut. */
+  get canLeave(): boolean {
+    return this.isLive && this.conversation.media !== 'email';
+  }
+
+  get leaveWords(): string {
+    return this.hasTexts ? 'Customer leaves' : 'Customer hangs up';
+  }
+
+  get actions(): { value: string; label: string }[] {
+    const { media, state, queue } = this.conversation;
+    const codes = this.overview.queues.find(({ id }) => id === queue?.id)?.codes ?? [];
+    const own = this.isLive ? ACTIONS[media] : [];
+    const isEnding = state === 'wrapping_up' || state === 'connected';
+    const wrapUps = isEnding ? codes.map(({ name }) => `wrapUp ${name}`) : [];
+    return [...own, ...wrapUps, ...(state === 'wrapping_up' ? ['skipWrapUp'] : [])].map(
+      (value) => ({ value, label: actionWords(value) })
+    );
+  }
+
+  get hasActions(): boolean {
+    return this.actions.length > 0;
+  }
+
   get targets(): { value: string; label: string }[] {
     const { queues, agents } = this.overview;
     return [
@@ -80,8 +140,23 @@ export default class Conversation extends LightningElement {
 
   handleAgent(event: Event): void {
     event.preventDefault();
-    const { action } = valuesOf(event.currentTarget as HTMLFormElement);
-    this.send('agent', { action });
+    const { action: chosen = '' } = valuesOf(event.currentTarget as HTMLFormElement);
+    const [action, ...code] = chosen.split(' ');
+    this.send('agent', { action, ...(code.length > 0 ? { code: code.join(' ') } : {}) });
+  }
+
+  handleSend(event: Event): void {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const { text, attachment, sticker } = valuesOf(form);
+    if (!text && !attachment && !sticker) return;
+    this.send('customer', {
+      action: 'send',
+      text: text ?? '',
+      ...(attachment ? { attachments: [{ name: attachment }] } : {}),
+      ...(sticker ? { sticker: STICKER } : {})
+    });
+    form.reset();
   }
 
   handleTransfer(event: Event): void {
@@ -118,4 +193,20 @@ function legState({ state, held, muted, endTime, wrapUp }: ParticipantSummary): 
 
 function numberOf(address: string): string {
   return address.replace(/^tel:/, '');
+}
+
+/** `hangUp` → hang up; `wrapUp Resolved` → wrap up: Resolved. */
+function actionWords(value: string): string {
+  const [action = '', ...code] = value.split(' ');
+  const words = action.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return code.length > 0 ? `${words}: ${code.join(' ')}` : words;
+}
+
+function textLine({ id, from, text, attachments, sticker }: TextSummary) {
+  const files = attachments.map((name) => `[${name}]`);
+  return {
+    id,
+    from,
+    words: [text, ...files, sticker ? '[sticker]' : ''].filter(Boolean).join(' ')
+  };
 }

@@ -1,3 +1,4 @@
+import type { StartType } from '../../genesys/startTypes';
 import type { ConversationSummary } from '../../genesys/summary';
 import { page } from '../../lightning/data/page';
 
@@ -11,6 +12,12 @@ export interface AgentView {
   channels: { connected: boolean }[];
 }
 
+export interface ScenarioView {
+  name: string;
+  label: string;
+  description: string;
+}
+
 export interface Overview {
   /** Grows with every change. */
   version: number;
@@ -18,6 +25,10 @@ export interface Overview {
   queues: { id: string; name: string; codes: { id: string; name: string }[] }[];
   presences: string[];
   faults: unknown;
+  /** What can be started, each with its fields. */
+  types: StartType[];
+  scenarios: ScenarioView[];
+  campaign: { contactList: { contacts: { id: string; data: Record<string, string> }[] } };
 }
 
 export interface CenterView {

@@ -59,7 +59,8 @@ function kindOf(field: FieldRepresentation): Kind {
   return KINDS[field.dataType] ?? 'text';
 }
 
-function labelOf(object: string, field: FieldRepresentation): string {
+/** As the page says it. */
+export function labelOf(object: string, field: FieldRepresentation): string {
   return LAYOUT_LABELS[`${object}.${field.apiName}`] ?? field.label.replace(/ ID$/, '');
 }
 

@@ -9,6 +9,11 @@ export interface Layout {
   sections: readonly { label: string; fields: readonly string[] }[];
   /** Custom fields have a section of their own at the end. */
   showsCustomFields?: boolean;
+  /** References whose records stand beside the details. */
+  related?: readonly string[];
+  /** On the page, but not in its edit window. */
+  readOnly?: readonly string[];
+  isDeletable?: boolean;
   /** The timeline lists the tasks that point here. */
   hasActivities: boolean;
 }
@@ -164,6 +169,10 @@ export const layouts: Readonly<Record<string, Layout>> = {
       SYSTEM
     ],
     showsCustomFields: true,
+    related: ['WhoId', 'WhatId'],
+    // What ties the Task to its interaction is nobody's to change.
+    readOnly: ['CallObject', 'Interaction_Key__c'],
+    isDeletable: true,
     hasActivities: false
   }
 };

@@ -14,6 +14,11 @@ export interface RecordView {
   title: string;
   icon: string;
   hasActivities: boolean;
+  /** This user may. */
+  isEditable: boolean;
+  isDeletable: boolean;
+  /** Records that stand beside the details, by id; undefined for objects that have none. */
+  related: string[] | undefined;
   highlights: FieldView[];
   sections: { label: string; fields: FieldView[] }[];
 }
@@ -34,6 +39,12 @@ export async function readRecord(recordId: string, object: string): Promise<Reco
     title: titleOf(info, record),
     icon: layout?.icon ?? 'standard:record',
     hasActivities: layout?.hasActivities ?? false,
+    isEditable: info.updateable,
+    isDeletable: Boolean(layout?.isDeletable) && info.deletable,
+    related: layout?.related?.flatMap((name) => {
+      const id = record.fields[name]?.value;
+      return typeof id === 'string' ? id : [];
+    }),
     highlights: views(layout?.highlights ?? []),
     sections: sectionsOf(info, layout)
       .map(({ label, fields }) => ({ label, fields: views(fields) }))

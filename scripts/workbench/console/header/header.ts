@@ -56,6 +56,16 @@ export default class Header extends LightningElement {
     if (event.key === 'Escape') this.close();
   }
 
+  handleFocusOut(event: FocusEvent): void {
+    const search = event.currentTarget as HTMLElement;
+    if (!search.contains(event.relatedTarget as Node | null)) this.close();
+  }
+
+  /** A press on a result leaves the focus where it is, or the list were gone before the click. */
+  keepFocus(event: Event): void {
+    event.preventDefault();
+  }
+
   /** After the click that follows the link. */
   close(): void {
     this.term = '';

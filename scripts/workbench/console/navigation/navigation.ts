@@ -15,6 +15,9 @@ interface Item {
   icon: string;
 }
 
+/** Pixels the menu of the tabs without room takes. */
+const MORE_WIDTH = 84;
+
 const PLURALS: Readonly<Record<string, string>> = {
   home: 'Home',
   Opportunity: 'Opportunities'
@@ -25,6 +28,48 @@ export default class Navigation extends LightningElement {
   @api page?: PageReference;
   appName = page.app.label;
   isLauncherOpen = false;
+  isMoreOpen = false;
+  /** How many tabs the window has room for. */
+  room = Number.POSITIVE_INFINITY;
+  /** Pixels each tab takes, in order; measured once, while all of them are there. */
+  #widths: number[] = [];
+  #observer: ResizeObserver | undefined;
+
+  override renderedCallback(): void {
+    const bar = this.template?.querySelector<HTMLElement>('.tabs');
+    if (this.#observer || !bar) return;
+    this.#widths = [...bar.querySelectorAll<HTMLElement>('.tab')].map((tab) => tab.offsetWidth);
+    this.#observer = new ResizeObserver(() => this.measure(bar.clientWidth));
+    this.#observer.observe(bar);
+  }
+
+  override disconnectedCallback(): void {
+    this.#observer?.disconnect();
+  }
+
+  measure(width: number): void {
+    const all = this.#widths.reduce((sum, each) => sum + each, 0);
+    let left = width - (all > width ? MORE_WIDTH : 0);
+    const first = this.#widths.findIndex((each) => (left -= each) < 0);
+    this.room = first < 0 ? this.#widths.length : first;
+  }
+
+  get tabs(): Item[] {
+    return this.items.slice(0, this.room);
+  }
+
+  get others(): Item[] {
+    return this.items.slice(this.room);
+  }
+
+  get hasOthers(): boolean {
+    return this.others.length > 0;
+  }
+
+  get moreClass(): string {
+    const isActive = this.others.some((item) => item.isActive);
+    return `slds-context-bar__item slds-dropdown-trigger slds-dropdown-trigger_click${isActive ? ' slds-is-active' : ''}${this.isMoreOpen ? ' slds-is-open' : ''}`;
+  }
 
   get items(): Item[] {
     const tabs = page.app.tabs.filter(({ name }) => name !== 'standard-Task');
@@ -43,12 +88,28 @@ export default class Navigation extends LightningElement {
     this.isLauncherOpen = !this.isLauncherOpen;
   }
 
-  closeLauncher(): void {
+  toggleMore(): void {
+    this.isMoreOpen = !this.isMoreOpen;
+  }
+
+  close(): void {
     this.isLauncherOpen = false;
+    this.isMoreOpen = false;
   }
 
   handleKeydown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.closeLauncher();
+    if (event.key === 'Escape') this.close();
+  }
+
+  /** A menu goes when the focus goes elsewhere. */
+  handleFocusOut(event: FocusEvent): void {
+    const menu = event.currentTarget as HTMLElement;
+    if (!menu.contains(event.relatedTarget as Node | null)) this.close();
+  }
+
+  /** A press within an open menu leaves the focus where it is, or the menu were gone before the click. */
+  keepFocus(event: Event): void {
+    event.preventDefault();
   }
 
   item({ name, label }: NavigationTab): Item {
@@ -65,7 +126,7 @@ export default class Navigation extends LightningElement {
       href: urlOf(target),
       isActive,
       current: isActive ? 'page' : undefined,
-      className: `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`,
+      className: `slds-context-bar__item tab${isActive ? ' slds-is-active' : ''}`,
       icon: iconOf(object)
     };
   }

@@ -1,7 +1,7 @@
 const SLDS = '/assets/styles/salesforce-lightning-design-system.min.css';
 
 /** Namespaces whose components the org's stylesheet reaches. Base components bring their own styles. */
-const STYLED = /^(C|CONSOLE|LIGHTNING)-/;
+const STYLED = /^(C|CONSOLE)-/;
 
 /*
  * On the platform the org's SLDS reaches into components, because shadow roots there are an

@@ -1,5 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import { urlOf } from '../../lightning/data/location';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { deleteRecord } from 'lightning/uiRecordApi';
+import { navigate, urlOf } from '../../lightning/data/location';
 import { onChange } from '../data/changes';
 import type { FieldView } from '../data/fieldView';
 import { objectOfId } from '../data/fieldView';
@@ -20,6 +22,8 @@ export default class RecordPage extends LightningElement {
   view: RecordView | undefined;
   problem = '';
   changed: ReadonlySet<string> = new Set();
+  isEditing = false;
+  isAsking = false;
   #id = '';
   #stop: (() => void) | undefined;
   #reading = 0;
@@ -33,14 +37,14 @@ export default class RecordPage extends LightningElement {
     this.#id = id;
     this.view = undefined;
     this.changed = new Set();
+    this.isEditing = false;
+    this.isAsking = false;
     if (this.isConnected) void this.read();
   }
 
   override connectedCallback(): void {
     void this.read();
-    this.#stop = onChange(({ id }) => {
-      if (id === this.#id) void this.read();
-    });
+    this.follow();
   }
 
   override disconnectedCallback(): void {
@@ -66,7 +70,58 @@ export default class RecordPage extends LightningElement {
   }
 
   get bodyClass(): string {
+    if (this.view?.related) return 'body with-related';
     return this.view?.hasActivities ? 'body with-activities' : 'body';
+  }
+
+  get hasNoRelated(): boolean {
+    return this.view?.related?.length === 0;
+  }
+
+  get editHeading(): string {
+    return `Edit ${this.view?.title ?? ''}`;
+  }
+
+  get deleteHeading(): string {
+    return `Delete ${this.view?.objectLabel ?? ''}`;
+  }
+
+  handleEdit(): void {
+    this.isEditing = true;
+  }
+
+  handleAskDelete(): void {
+    this.isAsking = true;
+  }
+
+  handleClose(): void {
+    this.isEditing = false;
+    this.isAsking = false;
+  }
+
+  async handleDelete(): Promise<void> {
+    const { title = '', object = 'Task', objectLabel = '' } = this.view ?? {};
+    // From here on the record's end is no news.
+    this.#stop?.();
+    try {
+      await deleteRecord(this.#id);
+      this.tell(`${objectLabel} "${title}" was deleted.`, 'success');
+      navigate({ type: 'standard__objectPage', attributes: { objectApiName: object } });
+    } catch (error) {
+      this.follow();
+      this.isAsking = false;
+      this.tell(errorWords(error), 'error');
+    }
+  }
+
+  tell(title: string, variant: 'success' | 'error'): void {
+    this.dispatchEvent(new ShowToastEvent({ title, variant }));
+  }
+
+  follow(): void {
+    this.#stop = onChange(({ id }) => {
+      if (id === this.#id) void this.read();
+    });
   }
 
   shown(field: FieldView): Shown {

@@ -13,13 +13,14 @@ export interface CoerceOptions {
   timeZone?: string | undefined;
 }
 
-type Coercer = (value: AttributeValue, field: TaskField, options: CoerceOptions) => Coerced;
+/** A value that is not empty, as the field takes it. Never throws. */
+export type Coercer = (value: AttributeValue, field: TaskField, options: CoerceOptions) => Coerced;
 
 const cuttable: Coercer = (value, field, { mayCut }) =>
   fitText(String(value), field.length, mayCut);
 /** Half a phone number or address leads somewhere else: left out instead of cut. */
 const whole: Coercer = (value, field) => fitText(String(value), field.length, false);
-const number: Coercer = (value, field) => fitNumber(value, field.dataType.toLowerCase(), field);
+const number: Coercer = (value, field) => fitNumber(value, undefined, field);
 const picklist: Coercer = (value, field) =>
   fitPicklist(String(value), field.picklist, field.length);
 
@@ -32,11 +33,11 @@ const COERCERS: ReadonlyMap<string, Coercer> = new Map<string, Coercer>([
   ['email', (value, field) => fitEmail(String(value), field.length)],
   ['url', whole],
   ['phone', whole],
-  ['int', number],
+  ['int', (value, field) => fitNumber(value, 'int', field)],
   ['long', number],
   ['double', number],
   ['currency', number],
-  ['percent', number],
+  ['percent', (value, field) => fitNumber(value, 'percent', field)],
   ['boolean', fitBoolean],
   ['date', (value, _field, { timeZone }) => fitDate(value, timeZone)],
   ['datetime', fitDateTime],
@@ -49,10 +50,10 @@ const COERCERS: ReadonlyMap<string, Coercer> = new Map<string, Coercer>([
   ['reference', (value, field) => fitRecordId(String(value), field.referenceTo)]
 ]);
 
-/** A value that is not empty, as the field takes it. Never throws. */
-export function coerce(value: AttributeValue, field: TaskField, options: CoerceOptions): Coerced {
-  const coercer = COERCERS.get(field.dataType.toLowerCase());
-  return coercer ? coercer(value, field, options) : leftOut('unsupported_type');
+const unsupported: Coercer = () => leftOut('unsupported_type');
+
+export function coercerOf(field: TaskField | undefined): Coercer {
+  return (field && COERCERS.get(field.dataType.toLowerCase())) ?? unsupported;
 }
 
 /** Would part of a value still be of use in this field? */

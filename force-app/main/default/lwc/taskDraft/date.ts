@@ -7,6 +7,8 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3})\d*)?)?Z?$/i;
 /** What a Salesforce date holds. */
 const FIRST_YEAR = 1700;
 const LAST_YEAR = 4000;
+const FIRST_MOMENT = Date.UTC(FIRST_YEAR, 0);
+const LAST_MOMENT = Date.UTC(LAST_YEAR + 1, 0);
 
 /** What `toLocaleString()` shows. */
 const DATE_TIME: Intl.DateTimeFormatOptions = {
@@ -56,8 +58,15 @@ function offsetMs(zone: string | undefined): number {
 }
 
 export function fitDateTime(value: unknown): Coerced {
+  if (typeof value === 'string' && value.length === 24 && isStored(value)) return { value };
   const moment = parseMoment(value);
   return moment ? { value: new Date(moment.ms).toISOString() } : leftOut('not_a_date');
+}
+
+/** Already in the form it is sent in, as all times of the catalogue are. */
+function isStored(value: string): boolean {
+  const ms = Date.parse(value);
+  return ms > FIRST_MOMENT && ms < LAST_MOMENT && new Date(ms).toISOString() === value;
 }
 
 /** The day it is in `timeZone` (absent: the browser's) at that moment. */
@@ -81,7 +90,7 @@ function localDay(ms: number, timeZone: string | undefined): string {
     day: '2-digit',
     calendar: 'gregory'
   } as const;
-  const parts = formatter('en', timeZone, options).formatToParts(ms);
+  const parts = formatter('en', timeZone, options).format.formatToParts(ms);
   const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
@@ -95,22 +104,34 @@ export function localDateTime(
   locale: string,
   timeZone: string | undefined
 ): string | undefined {
+  const { format, texts } = formatter(locale, timeZone, DATE_TIME);
+  const known = texts.get(iso);
+  if (known !== undefined) return known;
   const ms = Date.parse(iso);
   if (Number.isNaN(ms)) return undefined;
-  return formatter(locale, timeZone, DATE_TIME)
-    .format(ms)
-    .replace(/[\u202f\u00a0]/g, ' ');
+  const text = format.format(ms).replace(/[\u202f\u00a0]/g, ' ');
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(iso, text);
+  return text;
 }
 
+interface Formatter {
+  format: Intl.DateTimeFormat;
+  /** ISO → what people read: an interaction connects once and is drafted many times. */
+  texts: Map<string, string>;
+}
+
+const MOST_TEXTS = 2_000;
+
 // Building one costs as much as a whole draft, and there is one locale and zone a browser.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Map<string, Formatter>();
 
 /** A locale or zone nobody knows falls back to English or the browser's zone. */
 function formatter(
   locale: string,
   timeZone: string | undefined,
   options: Intl.DateTimeFormatOptions
-): Intl.DateTimeFormat {
+): Formatter {
   const key = `${locale}|${timeZone ?? ''}|${options.second ?? ''}`;
   const known = formatters.get(key);
   if (known) return known;
@@ -119,8 +140,9 @@ function formatter(
     build(locale, options) ??
     build('en-US', { ...options, timeZone }) ??
     new Intl.DateTimeFormat('en-US', options);
-  formatters.set(key, made);
-  return made;
+  const kept = { format: made, texts: new Map<string, string>() };
+  formatters.set(key, kept);
+  return kept;
 }
 
 function build(

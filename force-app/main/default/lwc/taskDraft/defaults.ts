@@ -28,14 +28,16 @@ export function isFinished({ state, disconnectedTime, wrapUp }: Interaction): bo
 /** Phone calls and voicemail are a logged call to Salesforce; it has no subtype for the others. */
 function taskSubtype({ interaction, settings }: DraftInput): string | undefined {
   if (settings.taskSubtype !== undefined) return settings.taskSubtype;
-  return ['Call', 'Voicemail'].includes(taskType(interaction)) ? 'Call' : undefined;
+  const type = taskType(interaction);
+  return type === 'Call' || type === 'Voicemail' ? 'Call' : undefined;
 }
 
 function subject({ interaction, attributes, locale, timeZone }: DraftInput): string {
   const connected = attributes['Salesforce.ConnectedTime'] ?? interaction.connectedTime;
   const when =
     connected === undefined ? undefined : localDateTime(String(connected), locale, timeZone);
-  return [taskType(interaction), when].filter(Boolean).join(' ');
+  const type = taskType(interaction);
+  return when ? `${type} ${when}` : type;
 }
 
 function callType({ interaction }: DraftInput): string {

@@ -1,10 +1,8 @@
-import { isKnownAttribute } from 'c/interaction';
 import type { Attributes, AttributeValue, Interaction } from 'c/interaction';
-import { findField, isReservedField } from './access';
-import { coerce } from './coerce';
-import { DEFAULT_FIELDS } from './defaults';
 import type { Issue } from './issue';
 import type { Mapping } from './mapping';
+import { planOf } from './plan';
+import type { MappedWish, Plan, Wish } from './plan';
 import { isLeadId } from './recordId';
 import type { TaskField, TaskShape } from './taskShape';
 
@@ -32,7 +30,10 @@ export interface DraftChoices {
 export interface DraftInput {
   interaction: Interaction;
   attributes: Attributes;
-  /** In order: of several that fill one field, the first whose attribute has a value does. */
+  /**
+   * In order: of several that fill one field, the first whose attribute has a value does. Neither list nor shape may be
+   * changed in place: what follows from them is worked out once.
+   */
   mappings: readonly Mapping[];
   shape: TaskShape;
   /** BCP 47, of the browser: the Subject's date. */
@@ -56,16 +57,8 @@ export interface TaskDraft {
   issues: Issue[];
 }
 
-/** A value on its way into a field. */
-interface Wish {
-  field: string;
-  /** null or `''` empties the field. */
-  value: AttributeValue | null;
-  source: string;
-  attribute?: string;
-  mayCut: boolean;
-  createOnly?: boolean | undefined;
-}
+/** null or `''` empties the field. */
+type Value = AttributeValue | null | undefined;
 
 /**
  * The agent's notes and choices come first, then the admin's mappings, then the defaults: who comes
@@ -74,136 +67,130 @@ interface Wish {
  */
 export function draftTask(input: DraftInput): TaskDraft {
   const draft: TaskDraft = { fields: {}, sources: {}, createOnly: [], updateOnly: [], issues: [] };
-  const { interaction, settings, shape } = input;
-  const key = { field: settings.keyField, value: interaction.key, source: 'default' };
-  place(draft, input, { ...key, mayCut: false });
-  placeChoices(draft, input);
-  placeMappings(draft, input);
-  for (const { field, value: resolve, createOnly, optional } of DEFAULT_FIELDS) {
-    const value = resolve(input);
-    if (isEmpty(value) || has(draft, shape, field)) continue;
-    const target = findField(shape, field);
-    if (optional && !target?.createable) continue;
-    place(draft, input, { field, value, source: 'default', mayCut: true, createOnly });
+  const { interaction, timeZone } = input;
+  const plan = planOf(input);
+  place(draft, plan.key, interaction.key, timeZone);
+  placeChoices(draft, plan, input);
+  placeMappings(draft, plan, input);
+  for (const wish of plan.defaults) {
+    const value = wish.resolve(input);
+    if (!isEmpty(value) && !holderOf(draft, wish)) place(draft, wish, value, timeZone);
   }
   keepLeadAlone(draft);
   return draft;
 }
 
-function placeChoices(draft: TaskDraft, input: DraftInput): void {
-  const { choices, attributes } = input;
+function placeChoices(
+  draft: TaskDraft,
+  { notes, who, what }: Plan,
+  { choices, attributes, timeZone }: DraftInput
+): void {
   const typed = choices.notes ?? attributes['Salesforce.InteractionLogNotes'];
-  const chosen = { Description: typed, WhoId: choices.whoId, WhatId: choices.whatId };
-  for (const [field, value] of Object.entries(chosen)) {
-    if (value !== undefined) place(draft, input, { field, value, source: 'agent', mayCut: true });
-  }
+  if (typed !== undefined) place(draft, notes, typed, timeZone);
+  if (choices.whoId !== undefined) place(draft, who, choices.whoId, timeZone);
+  if (choices.whatId !== undefined) place(draft, what, choices.whatId, timeZone);
 }
 
-function placeMappings(draft: TaskDraft, input: DraftInput): void {
-  const emptied: Wish[] = [];
-  for (const mapping of input.mappings) {
-    if (!mapping?.active) continue;
-    const attribute = text(mapping.attribute);
-    const wish: Wish = {
-      field: text(mapping.field),
-      value: null,
-      source: attribute,
-      attribute,
-      mayCut: mapping.whenTooLong !== 'leave_out'
-    };
-    if (!isKnownAttribute(attribute)) {
-      draft.issues.push(issue(wish, 'unknown_attribute'));
+function placeMappings(
+  draft: TaskDraft,
+  { mapped }: Plan,
+  { attributes, timeZone }: DraftInput
+): void {
+  let emptied: MappedWish[] | undefined;
+  for (const wish of mapped) {
+    if (!wish.isKnown) {
+      draft.issues.push(issue(wish, null, 'unknown_attribute'));
       continue;
     }
-    const value = Object.hasOwn(input.attributes, attribute)
-      ? input.attributes[attribute]
+    const value = Object.hasOwn(attributes, wish.attribute)
+      ? attributes[wish.attribute]
       : undefined;
-    if (!isEmpty(value)) placeMapped(draft, input, { ...wish, value });
-    else if (mapping.whenEmpty === 'clear') emptied.push(wish);
+    if (!isEmpty(value)) placeMapped(draft, wish, value, timeZone);
+    else if (wish.clears) (emptied ??= []).push(wish);
   }
   // Only now: of two mappings for one field, the one with a value has it.
-  for (const wish of emptied) {
-    if (!has(draft, input.shape, wish.field)) placeMapped(draft, input, wish);
+  for (const wish of emptied ?? []) {
+    if (!holderOf(draft, wish)) placeMapped(draft, wish, null, timeZone);
   }
 }
 
-function placeMapped(draft: TaskDraft, input: DraftInput, wish: Wish): void {
-  const holder = has(draft, input.shape, wish.field);
-  if (isReservedField(wish.field, input.settings.keyField)) {
-    draft.issues.push(issue(wish, 'reserved_field'));
+function placeMapped(
+  draft: TaskDraft,
+  wish: MappedWish,
+  value: Value,
+  timeZone: string | undefined
+): void {
+  const holder = holderOf(draft, wish);
+  if (wish.isReserved) {
+    draft.issues.push(issue(wish, value, 'reserved_field'));
   } else if (!holder) {
-    place(draft, input, wish);
+    place(draft, wish, value, timeZone);
   } else if (holder === 'agent') {
     const own = wish.attribute === 'Salesforce.InteractionLogNotes';
-    if (!own) draft.issues.push(issue(wish, 'agent_wins'));
+    if (!own) draft.issues.push(issue(wish, value, 'agent_wins'));
   } else {
-    draft.issues.push(issue(wish, 'duplicate_mapping'));
+    draft.issues.push(issue(wish, value, 'duplicate_mapping'));
   }
-}
-
-/** A mapping is a record some admin wrote: its blanks may be anything. */
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** The source of the value that stands in the field. */
-function has(draft: TaskDraft, shape: TaskShape, name: string): string | undefined {
-  const field = findField(shape, name);
-  return field ? draft.sources[field.apiName] : undefined;
+function holderOf(draft: TaskDraft, { field }: Wish): string | undefined {
+  return field && draft.sources[field.apiName];
 }
 
 /** Puts the value in, or says why not. */
-function place(draft: TaskDraft, input: DraftInput, wish: Wish): void {
-  const field = findField(input.shape, wish.field);
+function place(draft: TaskDraft, wish: Wish, value: Value, timeZone: string | undefined): void {
+  const { field } = wish;
   if (!field) {
-    draft.issues.push(issue(wish, 'field_hidden'));
+    draft.issues.push(issue(wish, value, 'field_hidden'));
     return;
   }
   if (!field.createable && !field.updateable) {
-    draft.issues.push(issue(wish, 'not_writable'));
+    draft.issues.push(issue(wish, value, 'not_writable'));
     return;
   }
-  const value = isEmpty(wish.value) ? empty(draft, wish, field) : fit(draft, input, wish, field);
-  if (value === undefined) return;
-  draft.fields[field.apiName] = value;
+  const fitting = isEmpty(value)
+    ? empty(draft, wish, field)
+    : fit(draft, wish, field, value, timeZone);
+  if (fitting === undefined) return;
+  draft.fields[field.apiName] = fitting;
   draft.sources[field.apiName] = wish.source;
-  limitWhen(draft, wish, field);
+  limitWhen(draft, wish, field, value);
 }
 
 /** What stands for nothing: a checkbox has no third state, and a required field none at all. */
 function empty(draft: TaskDraft, wish: Wish, field: TaskField): FieldValue | undefined {
   if (field.dataType.toLowerCase() === 'boolean') return false;
   if (!field.required) return null;
-  draft.issues.push(issue(wish, 'required_field'));
+  draft.issues.push(issue(wish, null, 'required_field'));
   return undefined;
 }
 
 function fit(
   draft: TaskDraft,
-  { timeZone }: DraftInput,
   wish: Wish,
-  field: TaskField
+  field: TaskField,
+  value: AttributeValue,
+  timeZone: string | undefined
 ): FieldValue | undefined {
-  const value = trimmed(wish);
-  const coerced = coerce(value, field, { mayCut: wish.mayCut, timeZone });
-  for (const loss of coerced.losses ?? [])
-    draft.issues.push({ ...issue(wish, loss.type), ...loss });
+  // Salesforce strips the ends of text; the agent's notes stay as they are being typed.
+  const plain = typeof value === 'string' && wish.source !== 'agent' ? value.trim() : value;
+  const coerced = wish.coerce(plain, field, { mayCut: wish.mayCut, timeZone });
+  if (coerced.losses) {
+    for (const loss of coerced.losses) {
+      draft.issues.push({ ...issue(wish, value, loss.type), ...loss });
+    }
+  }
   return coerced.value;
 }
 
-/** Salesforce strips the ends of text; the agent's notes stay as they are being typed. */
-function trimmed({ value, source }: Wish): AttributeValue {
-  if (typeof value !== 'string') return value ?? '';
-  return source === 'agent' ? value : value.trim();
-}
-
-function limitWhen(draft: TaskDraft, wish: Wish, field: TaskField): void {
+function limitWhen(draft: TaskDraft, wish: Wish, field: TaskField, value: Value): void {
   if (!field.updateable || wish.createOnly) {
     draft.createOnly.push(field.apiName);
-    if (wish.attribute) draft.issues.push(issue(wish, 'not_updateable', 'create_only'));
+    if (wish.attribute) draft.issues.push(issue(wish, value, 'not_updateable', 'create_only'));
   } else if (!field.createable) {
     draft.updateOnly.push(field.apiName);
-    if (wish.attribute) draft.issues.push(issue(wish, 'not_createable', 'update_only'));
+    if (wish.attribute) draft.issues.push(issue(wish, value, 'not_createable', 'update_only'));
   }
 }
 
@@ -225,16 +212,21 @@ function keepLeadAlone(draft: TaskDraft): void {
   draft.fields.WhatId = null;
 }
 
-function issue(wish: Wish, type: Issue['type'], action: Issue['action'] = 'left_out'): Issue {
-  const made: Issue = { type, field: wish.field, action };
+function issue(
+  wish: Wish,
+  value: Value,
+  type: Issue['type'],
+  action: Issue['action'] = 'left_out'
+): Issue {
+  const made: Issue = { type, field: wish.name, action };
   if (wish.attribute !== undefined) made.attribute = wish.attribute;
-  if (wish.value !== null && wish.value !== '') made.value = wish.value;
+  if (value !== undefined && value !== null && value !== '') made.value = value;
   return made;
 }
 
 /** Salesforce stores `""` and blanks as null. Anything that is no attribute value is none. */
 function isEmpty(value: unknown): value is undefined | null | '' {
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return value === '' || value.trim() === '';
   if (typeof value === 'number') return !Number.isFinite(value);
   return typeof value !== 'boolean';
 }

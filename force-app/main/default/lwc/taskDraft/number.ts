@@ -19,7 +19,8 @@ export interface NumberLimits {
  */
 export function fitNumber(
   value: string | number | boolean,
-  dataType: string,
+  /** The two that differ from the others. */
+  dataType: 'int' | 'percent' | undefined,
   { precision, scale = 0 }: NumberLimits
 ): Coerced {
   const number = parseNumber(value, dataType);
@@ -34,7 +35,10 @@ export function fitNumber(
   return { value: rounded, losses: [{ type: 'rounded', action: 'rounded', limit: scale }] };
 }
 
-function parseNumber(value: string | number | boolean, dataType: string): number | undefined {
+function parseNumber(
+  value: string | number | boolean,
+  dataType: 'int' | 'percent' | undefined
+): number | undefined {
   if (typeof value === 'boolean') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined;
   const text = dataType === 'percent' ? value.replace(/\s*%$/, '') : value;
@@ -46,6 +50,8 @@ function parseNumber(value: string | number | boolean, dataType: string): number
 /** By its decimal digits, not its binary ones: 1.005 to two decimals is 1.01. */
 function roundTo(number: number, scale: number): number {
   if (Number.isInteger(number)) return number;
+  const power = 10 ** scale;
+  if (Math.round(number * power) / power === number) return number;
   const [mantissa, exponent = '0'] = String(Math.abs(number)).split('e');
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + scale}`));
   return Math.sign(number) * Number(`${shifted}e${-scale}`) + 0;

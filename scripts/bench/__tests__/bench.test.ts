@@ -5,7 +5,7 @@ import type { Effort } from '../measure/setting';
 import { benchCommand } from '../command';
 import { recordCall } from '../recordCall';
 
-const TINY: Effort = { warmUpCalls: 1, rounds: 1, callsPerRound: 1, many: 5, seeds: 1 };
+const TINY: Effort = { warmUpCalls: 1, calls: 1, rounds: 1, many: 5, seeds: 1 };
 
 /** The kinds of the values, so that figures may differ from machine to machine. */
 function kinds(value: unknown): unknown {

@@ -9,6 +9,8 @@ import { median, rounded, sum } from './statistics';
 const STEPS: readonly Step[] = ['read', 'merge', 'interactions', 'attributes', 'draft', 'decide'];
 const SHAPES: readonly Shape[] = ['E', 'M', 'C'];
 
+const PARTS = ['parse', ...STEPS] as const;
+
 type Times = Record<Step | 'parse', number>;
 
 export interface PerEvent {
@@ -21,43 +23,40 @@ export interface PerEvent {
   microseconds: { parse: number; work: number };
 }
 
-/** Each round hears calls of all shapes in turn, so that a busy machine slows parsing and work alike. */
+/**
+ * Calls of all shapes are heard in turn, so that a busy machine slows parsing and work alike. Of each frame the median
+ * of all its times counts: being interrupted is part of no figure.
+ */
 export async function measurePerEvent(setting: Setting): Promise<PerEvent> {
-  const { warmUpCalls, rounds, callsPerRound } = setting.effort;
+  const { warmUpCalls, calls } = setting.effort;
   for (let call = 0; call < warmUpCalls; call += 1) {
-    for (const shape of SHAPES) await hearCall(setting, shape, noTimes());
+    for (const shape of SHAPES) await hearCall(setting, shape);
   }
-  const samples: Record<Shape, Times>[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const times = { E: noTimes(), M: noTimes(), C: noTimes() };
-    for (let call = 0; call < callsPerRound; call += 1) {
-      for (const shape of SHAPES) await hearCall(setting, shape, times[shape]);
-    }
-    samples.push(times);
+  const heard: Record<Shape, Times[][]> = { E: [], M: [], C: [] };
+  for (let call = 0; call < calls; call += 1) {
+    for (const shape of SHAPES) heard[shape].push(await hearCall(setting, shape));
   }
-  const live = samples.map(({ E, M }) => added(E, M));
-  const frames = setting.recording.frames;
-  const heard = callsPerRound * (frames.E.length + frames.M.length);
+  const [E, M, C] = [usual(heard.E), usual(heard.M), usual(heard.C)];
+  const live = added([E, M]);
+  const frames = setting.recording.frames.E.length + setting.recording.frames.M.length;
   return {
     vsJsonParse: ratio(live),
     steps: Object.fromEntries(
-      STEPS.map((step) => [step, rounded(median(live.map((times) => times[step] / times.parse)))])
+      STEPS.map((step) => [step, rounded(live[step] / live.parse)])
     ) as Record<Step, number>,
-    byShape: {
-      E: ratio(samples.map(({ E }) => E)),
-      M: ratio(samples.map(({ M }) => M)),
-      C: ratio(samples.map(({ C }) => C))
-    },
+    byShape: { E: ratio(E), M: ratio(M), C: ratio(C) },
     microseconds: {
-      parse: rounded((median(live.map(({ parse }) => parse)) / heard) * 1000, 1),
-      work: rounded((median(live.map(workOf)) / heard) * 1000, 1)
+      parse: rounded((live.parse / frames) * 1000, 1),
+      work: rounded((workOf(live) / frames) * 1000, 1)
     }
   };
 }
 
-async function hearCall(setting: Setting, shape: Shape, times: Times): Promise<void> {
+/** The times of each frame of one call. */
+async function hearCall(setting: Setting, shape: Shape): Promise<Times[]> {
   let now = 0;
   let last = 0;
+  let times = noTimes();
   const desk = openDesk({
     setting,
     gateway: willingGateway(),
@@ -70,16 +69,19 @@ async function hearCall(setting: Setting, shape: Shape, times: Times): Promise<v
       last = time;
     }
   });
+  const heard: Times[] = [];
   for (const { at, text } of setting.recording.frames[shape]) {
     now = at;
+    heard.push((times = noTimes()));
     const start = performance.now();
     const parsed: unknown = JSON.parse(text);
     last = performance.now();
-    times.parse += last - start;
+    times.parse = last - start;
     desk.hear(payloadOf(shape, parsed));
     await settle();
   }
   desk.sync.stop();
+  return heard;
 }
 
 const noTimes = (): Times => ({
@@ -92,13 +94,22 @@ const noTimes = (): Times => ({
   decide: 0
 });
 
-function added(some: Times, others: Times): Times {
-  const both = noTimes();
-  for (const part of ['parse', ...STEPS] as const) both[part] = some[part] + others[part];
-  return both;
+/** Ms of a whole call, from the median of each step of each frame. */
+function usual(calls: readonly Times[][]): Times {
+  const frames = (calls[0] ?? []).map((_, frame) => {
+    const times = noTimes();
+    for (const part of PARTS) times[part] = median(calls.map((call) => call[frame]![part]));
+    return times;
+  });
+  return added(frames);
+}
+
+function added(all: readonly Times[]): Times {
+  const total = noTimes();
+  for (const part of PARTS) total[part] = sum(all.map((times) => times[part]));
+  return total;
 }
 
 const workOf = (times: Times): number => sum(STEPS.map((step) => times[step]));
 
-const ratio = (samples: readonly Times[]): number =>
-  rounded(median(samples.map((times) => workOf(times) / times.parse)));
+const ratio = (times: Times): number => rounded(workOf(times) / times.parse);

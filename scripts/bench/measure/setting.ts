@@ -14,9 +14,10 @@ export interface Setting {
 export interface Effort {
   /** Calls heard before the first that counts: engines optimize what runs often. */
   warmUpCalls: number;
-  /** Samples; each figure is the median of as many ratios. */
+  /** Calls heard of each shape. */
+  calls: number;
+  /** Rounds of the comparison between one and many. */
   rounds: number;
-  callsPerRound: number;
   /** Interactions open at once, or finished, where many are asked for. */
   many: number;
   /** Seeded shifts of the simulation. */

@@ -15,6 +15,15 @@ export function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
+/** Most words come in lower case: seeing that costs less than making another text of them. */
+function isLower(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 65 && code <= 90) || code > 127) return false;
+  }
+  return true;
+}
+
 /**
  * Turns values of one payload into what they should be and counts those that are not. Null, `""` and a missing key are
  * the same: absent. Each method takes the value and, for the report, the name of its field; the callers read
@@ -48,7 +57,8 @@ export class PayloadReader {
 
   /** A text that means the same in any case: state, purpose, direction. */
   word(value: unknown, field: string): string | undefined {
-    return this.text(value, field)?.toLowerCase();
+    const text = this.text(value, field);
+    return text === undefined || isLower(text) ? text : text.toLowerCase();
   }
 
   flag(value: unknown, field: string): boolean | undefined {

@@ -4,15 +4,6 @@ import type { Media } from './interactionView';
 import { isJson } from './payloadReader';
 import type { Json, PayloadReader } from './payloadReader';
 
-/** Lists of shapes E and C, with the medium of their entries. Callbacks lead: a callback owns the call it placed. */
-export const communicationLists: readonly (readonly [list: string, media: Media])[] = [
-  ['callbacks', 'callback'],
-  ['calls', 'call'],
-  ['chats', 'chat'],
-  ['emails', 'email'],
-  ['messages', 'message']
-];
-
 /**
  * One communication. `source` is an entry of `calls[]`, `callbacks[]` … (shapes E, C) or a flat media participant
  * (shape M), whose end is called `endTime` and whose dialer preview is called `outboundPreview`.

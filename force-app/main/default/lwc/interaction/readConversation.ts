@@ -6,7 +6,7 @@ import { mergeFacts } from './mergeFacts';
 import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
 import type { Json } from './payloadReader';
-import { communicationLists, readCommunication } from './readCommunication';
+import { readCommunication } from './readCommunication';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
 export type Reading =
@@ -32,7 +32,7 @@ export function readConversation(payload: unknown, at?: number): Reading {
   const media = flat ? mediaOf(payload, list) : undefined;
   const shape: Shape = flat ? 'M' : startedAt === undefined ? 'E' : 'C';
   const source: Source = shape !== 'M' ? shape : media ? `M-${media}` : 'M';
-  const participants = readParticipants(reader, list, source, media);
+  const participants = readParticipants(reader, list, source, flat, media);
   if (participants.length === 0)
     return { problem: { type: 'no_participants', conversationId: id } };
   return {
@@ -45,6 +45,7 @@ function readParticipants(
   reader: PayloadReader,
   list: readonly unknown[],
   source: Source,
+  flat: boolean,
   media: Media | undefined
 ): Participant[] {
   const participants: Participant[] = [];
@@ -57,7 +58,7 @@ function readParticipants(
       reader.report({ type: 'participant_without_id', path: reader.path('') });
       continue;
     }
-    const facts = readFacts(reader, entry as Json, media);
+    const facts = readFacts(reader, entry as Json, flat && isFlat(entry as Json), media);
     const position = positions.get(id);
     if (position === undefined) {
       positions.set(id, participants.length);
@@ -72,8 +73,12 @@ function readParticipants(
   return participants;
 }
 
-function readFacts(reader: PayloadReader, source: Json, media: Media | undefined): Facts {
-  const flat = isFlat(source);
+function readFacts(
+  reader: PayloadReader,
+  source: Json,
+  flat: boolean,
+  media: Media | undefined
+): Facts {
   const queue = reader.object(source.queue, 'queue');
   const user = reader.object(source.user, 'user');
   const wrapUp = reader.object(source.wrapup, 'wrapup');
@@ -112,20 +117,33 @@ function readFlat(reader: PayloadReader, source: Json, media: Media | undefined)
   return [readCommunication(reader, source, media ?? 'call', true)];
 }
 
+/** Callbacks lead: a callback owns the call it placed. */
 function readNested(reader: PayloadReader, source: Json): Communication[] {
   const communications: Communication[] = [];
-  for (const [list, media] of communicationLists) {
-    const entries = reader.array(source[list], list);
-    if (!entries || entries.length === 0) continue;
-    reader.list = list;
-    for (let index = 0; index < entries.length; index++) {
-      reader.entry = index;
-      const entry = reader.object(entries[index], '');
-      if (entry) communications.push(readCommunication(reader, entry, media, false));
-    }
-    reader.list = '';
-  }
+  readList(reader, source.callbacks, 'callbacks', 'callback', communications);
+  readList(reader, source.calls, 'calls', 'call', communications);
+  readList(reader, source.chats, 'chats', 'chat', communications);
+  readList(reader, source.emails, 'emails', 'email', communications);
+  readList(reader, source.messages, 'messages', 'message', communications);
   return communications;
+}
+
+function readList(
+  reader: PayloadReader,
+  list: unknown,
+  name: string,
+  media: Media,
+  into: Communication[]
+): void {
+  const entries = reader.array(list, name);
+  if (!entries || entries.length === 0) return;
+  reader.list = name;
+  for (let index = 0; index < entries.length; index++) {
+    reader.entry = index;
+    const entry = reader.object(entries[index], '');
+    if (entry) into.push(readCommunication(reader, entry, media, false));
+  }
+  reader.list = '';
 }
 
 /** Monitoring, coaching and barging in name the watched participant; screen monitoring does too. */
@@ -138,17 +156,27 @@ function isSupervisor(source: Json): boolean {
   );
 }
 
-/** Fields that only a flat media participant has; E and C have them inside their communications. */
-const FLAT_FIELDS = ['state', 'direction', 'held', 'user', 'queue'] as const;
-
+/** Whether a participant is one of shape M: no lists, but fields that E and C have inside their communications. */
 function isFlat(participant: Json): boolean {
-  for (const [list] of communicationLists) {
-    const entries = participant[list];
-    if (!Array.isArray(entries)) continue;
+  if (hasLists(participant)) return false;
+  return (
+    participant.state !== undefined ||
+    participant.direction !== undefined ||
+    participant.held !== undefined ||
+    participant.user !== undefined ||
+    participant.queue !== undefined
+  );
+}
+
+function hasLists({ calls, callbacks, chats, emails, messages }: Json): boolean {
+  return (
+    Array.isArray(calls) ||
+    Array.isArray(callbacks) ||
+    Array.isArray(chats) ||
+    Array.isArray(emails) ||
     // `messages` of a flat message participant lists single messages, which have no state and no times of their own.
-    if (list !== 'messages' || entries.some(isMessageCommunication)) return false;
-  }
-  return FLAT_FIELDS.some((field) => participant[field] !== undefined);
+    (Array.isArray(messages) && messages.some(isMessageCommunication))
+  );
 }
 
 function isMessageCommunication(entry: unknown): boolean {
@@ -156,32 +184,62 @@ function isMessageCommunication(entry: unknown): boolean {
 }
 
 /** Fields that give the medium of shape M away. Voice last: its fields may be told of the others by mistake. */
-const MEDIA_FIELDS: readonly (readonly [media: Media, fields: readonly string[]])[] = [
+const MEDIA_MARKS: readonly (readonly [media: Media, isMarked: (participant: Json) => boolean])[] =
   [
-    'callback',
-    ['callbackNumbers', 'callbackScheduledTime', 'callbackUserName', 'outboundPreview', 'voicemail']
-  ],
-  [
-    'message',
-    ['messages', 'fromAddress', 'toAddress', 'recipientCountry', 'recipientType', 'authenticated']
-  ],
-  ['email', ['subject', 'messagesSent', 'autoGenerated', 'draftAttachments', 'spam']],
-  ['chat', ['roomId', 'avatarImageUrl']],
-  [
-    'call',
-    ['muted', 'confined', 'ani', 'dnis', 'recording', 'recordingState', 'uuiData', 'securePause']
-  ]
-];
+    [
+      'callback',
+      (one) =>
+        one.callbackNumbers !== undefined ||
+        one.callbackScheduledTime !== undefined ||
+        one.callbackUserName !== undefined ||
+        one.outboundPreview !== undefined ||
+        one.voicemail !== undefined
+    ],
+    [
+      'message',
+      (one) =>
+        one.messages !== undefined ||
+        one.fromAddress !== undefined ||
+        one.toAddress !== undefined ||
+        one.recipientCountry !== undefined ||
+        one.recipientType !== undefined ||
+        one.authenticated !== undefined
+    ],
+    [
+      'email',
+      (one) =>
+        one.subject !== undefined ||
+        one.messagesSent !== undefined ||
+        one.autoGenerated !== undefined ||
+        one.draftAttachments !== undefined ||
+        one.spam !== undefined
+    ],
+    ['chat', (one) => one.roomId !== undefined || one.avatarImageUrl !== undefined],
+    [
+      'call',
+      (one) =>
+        one.muted !== undefined ||
+        one.confined !== undefined ||
+        one.ani !== undefined ||
+        one.dnis !== undefined ||
+        one.recording !== undefined ||
+        one.recordingState !== undefined ||
+        one.uuiData !== undefined ||
+        one.securePause !== undefined
+    ]
+  ];
+
+const REST_FAMILY = /\/conversations\/(callback|call|chat|email|message)s\//;
 
 function mediaOf(payload: Json, participants: readonly unknown[]): Media | undefined {
   const uri: unknown = payload.selfUri;
-  for (const [list, media] of communicationLists) {
-    if (typeof uri === 'string' && uri.includes(`/conversations/${list}/`)) return media;
+  if (typeof uri === 'string') {
+    const family = REST_FAMILY.exec(uri)?.[1];
+    if (family !== undefined) return family as Media;
   }
-  for (const [media, fields] of MEDIA_FIELDS) {
+  for (const [media, isMarked] of MEDIA_MARKS) {
     for (const participant of participants) {
-      if (isJson(participant) && fields.some((field) => participant[field] !== undefined))
-        return media;
+      if (isJson(participant) && isMarked(participant)) return media;
     }
   }
   return undefined;

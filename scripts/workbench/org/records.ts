@@ -324,7 +324,8 @@ const mappings: [attribute: string, field: string, more?: Row][] = [
   ['Participant.reason', 'Reason__c'],
   ['Salesforce.ConnectedTime', 'Connected_At__c'],
   ['Call.Internal', 'Internal__c'],
-  ['Interaction.Url', 'Page__c']
+  ['Interaction.Url', 'Page__c'],
+  ['Interaction.Transcript', 'Transcript__c']
 ];
 
 export function seedRecords(options: SeedOptions): SeedRecord[] {

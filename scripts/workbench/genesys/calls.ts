@@ -68,12 +68,13 @@ export function secureIvr(
   const connected = conversation.participants.some(
     (each) => isUser(each) && isLive(each) && each.connectedTime !== undefined
   );
-  if (on === Boolean(running) || !connected) {
+  const customer = conversation.participants.some((each) => isCustomer(each) && isLive(each));
+  if (on === Boolean(running) || !connected || (on && !customer)) {
     return refused({
       type: 'wrong_state',
       entity: 'conversation',
       state: running ? 'in a secure menu' : 'not in a secure menu',
-      wanted: on ? 'a connected agent and no menu' : 'a running menu'
+      wanted: on ? 'a customer, a connected agent and no menu' : 'a running menu'
     });
   }
   if (running) leave(floor, conversation, running, 'system');

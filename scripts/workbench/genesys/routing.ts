@@ -32,6 +32,7 @@ export function enqueue(
   queue: Queue,
   at = floor.clock.now()
 ): Participant {
+  leaveQueue(floor, conversation, at);
   const customer = customerOf(conversation);
   const address = sipOfQueue(queue);
   const asker = conversation.routing?.consultParticipantId;
@@ -54,6 +55,16 @@ export function enqueue(
     segment: 'delay',
     ...(asker && { consultParticipantId: asker })
   });
+}
+
+/** A conversation waits in one queue at a time: the next one ends the alerts of the last. */
+function leaveQueue(floor: Floor, conversation: Conversation, at: number): void {
+  for (const each of conversation.participants) {
+    const isOffer = each.queueId !== undefined && isAlerting(each);
+    if (isLive(each) && (each.purpose === 'acd' || isOffer)) {
+      leave(floor, conversation, each, 'transfer', at);
+    }
+  }
 }
 
 /** Whom a newcomer will speak to, and what their communication knows of the medium. */

@@ -55,6 +55,9 @@ export interface StartRequest {
   uui?: string;
 }
 
+/** What starting needs of the world. */
+type StartWorld = Pick<World, 'clock' | 'ids' | 'settings' | 'conversations'>;
+
 interface Resolved {
   request: StartRequest;
   type: InteractionType;
@@ -67,7 +70,7 @@ type Digital = 'chat' | 'email' | MessageType;
 
 const SECONDS = ['flowSeconds', 'queueSeconds', 'alertSeconds', 'scheduledInSeconds'] as const;
 
-export function startInteraction(world: World, request: StartRequest): Outcome<Conversation> {
+export function startInteraction(world: StartWorld, request: StartRequest): Outcome<Conversation> {
   const { type, direction = 'inbound' } = request;
   if (!isInteractionType(type)) return wrong('type', type, Object.keys(customers).join(', '));
   const attributes = textsIn(request.attributes);
@@ -105,14 +108,17 @@ export function startInteraction(world: World, request: StartRequest): Outcome<C
 const isDigital = (type: InteractionType): type is Digital =>
   !['call', 'callback'].includes(mediaOfType(type));
 
-function startInternal(world: World, { request, type, agent }: Resolved): Outcome<Conversation> {
+function startInternal(
+  world: StartWorld,
+  { request, type, agent }: Resolved
+): Outcome<Conversation> {
   const target = findUser(request.toAgent);
   if (type !== 'call') return wrong('direction', 'internal', 'inbound or outbound');
   if (!agent || !target) return refused({ type: 'not_found', entity: 'user' });
   return world.conversations.callUser(agent, target);
 }
 
-function startOutbound(world: World, resolved: Resolved): Outcome<Conversation> {
+function startOutbound(world: StartWorld, resolved: Resolved): Outcome<Conversation> {
   const { request, type, agent, queue, attributes } = resolved;
   if (!agent) return wrong('agent', request.agent ?? '', 'the agent who starts it');
   const shared = {
@@ -142,7 +148,7 @@ function startOutbound(world: World, resolved: Resolved): Outcome<Conversation> 
 }
 
 /** What every opening says, whatever the medium. */
-const routingOf = (world: World, { request, queue, agent }: Resolved) => ({
+const routingOf = (world: StartWorld, { request, queue, agent }: Resolved) => ({
   alertMs:
     request.alertSeconds === undefined ? world.settings.alertMs : request.alertSeconds * 1000,
   queueMs: queue ? (request.queueSeconds ?? 3) * 1000 : 0,
@@ -163,7 +169,7 @@ const STAGES: Partial<Record<InteractionType, readonly Stage[]>> = {
 };
 
 /** Calls, callbacks and voicemails of customers, and those of a campaign. */
-function voiceOpening(world: World, resolved: Resolved): Outcome<Opening> {
+function voiceOpening(world: StartWorld, resolved: Resolved): Outcome<Opening> {
   const { request, type } = resolved;
   const isCampaign = type === 'progressive' || type === 'preview';
   const contact = findContact(request.contact || (contactList.contacts[0]?.id ?? ''));
@@ -220,13 +226,13 @@ function voiceOpening(world: World, resolved: Resolved): Outcome<Opening> {
   });
 }
 
-function dueIn(world: World, { scheduledTime, scheduledInSeconds }: StartRequest) {
+function dueIn(world: StartWorld, { scheduledTime, scheduledInSeconds }: StartRequest) {
   if (scheduledTime !== undefined) return { scheduledTime };
   if (!scheduledInSeconds) return {};
   return { scheduledTime: world.clock.now() + scheduledInSeconds * 1000 };
 }
 
-function digitalOpening(world: World, resolved: Resolved, type: Digital): Opening {
+function digitalOpening(world: StartWorld, resolved: Resolved, type: Digital): Opening {
   const { request, attributes } = resolved;
   const self = customerAddress(type, request);
   const text = writingOf(request, customers[type].text);
@@ -249,7 +255,11 @@ function digitalOpening(world: World, resolved: Resolved, type: Digital): Openin
   };
 }
 
-function digitalFacts(world: World, type: Digital, { subject }: StartRequest): Opening['facts'] {
+function digitalFacts(
+  world: StartWorld,
+  type: Digital,
+  { subject }: StartRequest
+): Opening['facts'] {
   if (type === 'email') return { media: 'email', subject: subject ?? 'Invoice 4711' };
   if (type !== 'chat') return { media: 'message', type };
   return { media: 'chat', roomId: `${world.ids.uuid()}@conference.workbench.orgspan.com` };

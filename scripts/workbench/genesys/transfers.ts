@@ -1,4 +1,12 @@
-import { communicationOf, customerOf, isLive, isSupervisor, isUser, mediaOf } from './conversation';
+import {
+  communicationOf,
+  customerOf,
+  isCustomer,
+  isLive,
+  isSupervisor,
+  isUser,
+  mediaOf
+} from './conversation';
 import type { Participant } from './conversation';
 import { clearTimer, publish } from './floor';
 import type { Floor, Place } from './floor';
@@ -20,6 +28,14 @@ function mayGive(place: Place): Outcome<Place> {
   return done(place);
 }
 
+/** Colleagues who talk on after the customer has gone have nothing for a queue. */
+function mayQueue(place: Place): Outcome<Place> {
+  const { participants } = place.conversation;
+  const gone =
+    participants.some(isCustomer) && !participants.some((p) => isCustomer(p) && isLive(p));
+  return gone ? wrongState(place.participant, 'with a customer') : mayGive(place);
+}
+
 /** Numbers are called and consultations spoken: neither can be done in writing. */
 function mayCall(place: Place): Outcome<Place> {
   return mediaOf(place.conversation) === 'call'
@@ -33,7 +49,7 @@ export function transferToQueue(
   queue: Queue,
   pinned?: User
 ): Outcome<Place> {
-  const allowed = mayGive(place);
+  const allowed = mayQueue(place);
   if (!allowed.ok) return allowed;
   const { conversation, participant } = place;
   leave(floor, conversation, participant, 'transfer');
@@ -96,10 +112,9 @@ export function consultQueue(
   speakTo: SpeakTo,
   pinned?: User
 ): Outcome<Place> {
-  const allowed = mayCall(place);
-  if (!allowed.ok) return allowed;
+  for (const allowed of [mayCall(place), mayQueue(place)]) if (!allowed.ok) return allowed;
   const { conversation, participant } = place;
-  if (consultedBy(place)) return refused(underWay(queue.id));
+  if (consultedBy(place) || pinned?.id === participant.userId) return refused(underWay(queue.id));
   confine(place, speakTo);
   conversation.routing = {
     ...(pinned && { pinnedUserId: pinned.id }),
@@ -117,7 +132,7 @@ const underWay = (value: string): Problem => ({
   type: 'invalid',
   field: 'target',
   value,
-  expected: 'no consultation under way'
+  expected: 'somebody else, and no consultation under way'
 });
 
 /** One more party, while everybody stays: a conference. */

@@ -1,8 +1,11 @@
 import * as platformClient from 'purecloud-platform-client-v2';
 import {
+  AnalyticsApi,
   ConversationsApi,
   NotificationsApi,
+  OutboundApi,
   PresenceApi,
+  RecordingApi,
   RoutingApi,
   TokensApi,
   UsersApi
@@ -82,7 +85,10 @@ export function useSimulator() {
       notifications: new NotificationsApi(client),
       presence: new PresenceApi(client),
       routing: new RoutingApi(client),
-      tokens: new TokensApi(client)
+      tokens: new TokensApi(client),
+      outbound: new OutboundApi(client),
+      recording: new RecordingApi(client),
+      analytics: new AnalyticsApi(client)
     };
   }
 

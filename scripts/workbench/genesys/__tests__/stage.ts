@@ -8,6 +8,8 @@ import { idsFrom } from '../ids';
 import { queueById, users } from '../roster';
 import { defaultSettings } from '../settings';
 import type { Settings } from '../settings';
+import { startInteraction } from '../starts';
+import type { StartRequest } from '../starts';
 import { seeded } from './seeded';
 
 export const START = Date.UTC(2026, 4, 4, 9);
@@ -24,12 +26,20 @@ export const BILLING = queueById('b0000000-0000-4000-8000-000000000003')!;
 export function stage(settings: Partial<Settings> = {}) {
   const clock = manualClock(START);
   const told: Array<Change | AgentChange> = [];
+  const ids = idsFrom(seeded());
+  const chosen = { ...defaultSettings, realertMs: 0, ...settings };
   const engine = createConversations({
     clock,
-    ids: idsFrom(seeded()),
-    settings: { ...defaultSettings, realertMs: 0, ...settings },
+    ids,
+    settings: chosen,
     tell: (change) => told.push(change)
   });
+  const world = { clock, ids, settings: chosen, conversations: engine };
+  const begin = (request: StartRequest) => {
+    const begun = startInteraction(world, request);
+    if (!begun.ok) throw new Error(JSON.stringify(begun.problem));
+    return begun.value;
+  };
   const call = (more: Partial<Parameters<typeof engine.placeCall>[0]> = {}) =>
     engine.placeCall({
       ani: '+13175550101',
@@ -43,7 +53,7 @@ export function stage(settings: Partial<Settings> = {}) {
       attributes: {},
       ...more
     });
-  return { clock, told, engine, call };
+  return { clock, told, engine, world, begin, call };
 }
 
 /** The last participant of a user, or of a purpose. */

@@ -6,6 +6,8 @@ if (!executablePath) throw new Error(chromiumMissing());
 
 export default defineConfig({
   testDir: '.',
+  // Unit tests of the helpers here are Jest's.
+  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   // One worker, one local org: the tests share its clock and its two cores, not each other's state.
   workers: 1,

@@ -18,8 +18,6 @@ export interface RereadingOptions {
 
 /** A conversation read this recently need not be asked for again. */
 const FRESH_MS = 10_000;
-/** What a catch-up has read stays good while its queue is worked through. */
-const CATCH_UP_MS = 120_000;
 const RETRY_MS = 15_000;
 /** Then the looks at regular intervals have to do. */
 const RETRIES = 6;
@@ -37,12 +35,13 @@ export function rereading(options: RereadingOptions) {
   const failures = new Map<string, number>();
   const learned = new Map<string, Media>();
   const retries = new Set<unknown>();
-  let catchUpBegan = -Infinity;
+  /** Read by the catch-up that runs; undefined while none does. */
+  let reading: Set<string> | undefined;
+  /** Read by the last catch-up, and asked for by the engine because of it: good once. */
+  let caughtUp = new Set<string>();
 
   function isFresh(id: string): boolean {
-    const at = readAt.get(id) ?? -Infinity;
-    const now = clock();
-    return at > now - FRESH_MS || (at >= catchUpBegan && catchUpBegan > now - CATCH_UP_MS);
+    return caughtUp.delete(id) || (readAt.get(id) ?? -Infinity) > clock() - FRESH_MS;
   }
 
   async function ask(
@@ -77,12 +76,20 @@ export function rereading(options: RereadingOptions) {
   return {
     /** Of a conversation that was found elsewhere. */
     learn: (id: string, media: Media): void => void learned.set(id, media),
-    /** All conversations are being read: what comes now is good for a while. */
+    /** All conversations are being read. */
     begin(): void {
-      catchUpBegan = clock();
+      reading = new Set();
       failures.clear();
     },
-    wasRead: (id: string): void => void readAt.set(id, clock()),
+    /** They have been, and the engine asks for these: the queue may take longer than they are fresh. */
+    done(asked: readonly string[]): void {
+      caughtUp = new Set(asked.filter((id) => reading?.has(id)));
+      reading = undefined;
+    },
+    wasRead(id: string): void {
+      readAt.set(id, clock());
+      reading?.add(id);
+    },
     async reread(id: string): Promise<void> {
       if (isFresh(id)) return options.onFresh(id);
       const genesys = options.genesys();
@@ -106,6 +113,8 @@ export function rereading(options: RereadingOptions) {
       readAt.clear();
       failures.clear();
       learned.clear();
+      reading = undefined;
+      caughtUp.clear();
       for (const timer of retries) timers.clear(timer);
       retries.clear();
     }

@@ -4,6 +4,7 @@ import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
 import type { Context, LegEvent, Step } from './reduce';
+import { withAccepted } from './written';
 
 type Answer = Extract<LegEvent, { n: number }>;
 type Good<Result> = Extract<Result, { ok: true }>;
@@ -20,7 +21,7 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
     ...leg,
     stage: 'known',
     taskId: leg.taskId ?? result.taskId,
-    written: { ...leg.written, ...flight.fields },
+    written: withAccepted(leg.written, flight.fields),
     refused: without(leg.refused, flight.fields),
     lastModified: result.lastModified ?? leg.lastModified,
     savedAt: now,

@@ -36,14 +36,27 @@ export function journalStore(
   const choicesName = (key: string): string => `${namespace}:choices:${key}`;
   let corrupted = 0;
 
-  function get(name: string): unknown {
+  function textOf(name: string): string | undefined {
     try {
-      const text = storage?.getItem(name);
-      return typeof text === 'string' ? JSON.parse(text) : undefined;
+      return storage?.getItem(name) ?? undefined;
     } catch {
       corrupted += 1;
       return undefined;
     }
+  }
+
+  function parsed(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch {
+      corrupted += 1;
+      return undefined;
+    }
+  }
+
+  function get(name: string): unknown {
+    const text = textOf(name);
+    return text === undefined ? undefined : parsed(text);
   }
 
   /** Storage throws when it is full or blocked. */
@@ -60,17 +73,23 @@ export function journalStore(
   const put = (name: string, value: unknown): boolean =>
     tried((store) => store.setItem(name, JSON.stringify(value)));
 
-  function index(): string[] {
-    const keys = get(indexName);
-    if (keys === undefined) return [];
-    if (Array.isArray(keys)) return keys.filter((key) => typeof key === 'string');
-    corrupted += 1;
-    return [];
+  /** The index as last seen. Other tabs change it too: its text is asked for every time, but read only when it differs. */
+  let seen: { text: string; keys: ReadonlySet<string> } | undefined;
+
+  function index(): ReadonlySet<string> {
+    const text = textOf(indexName);
+    if (text === undefined) return new Set();
+    if (seen?.text === text) return seen.keys;
+    const keys = parsed(text);
+    if (keys !== undefined && !Array.isArray(keys)) corrupted += 1;
+    if (!Array.isArray(keys)) return new Set();
+    seen = { text, keys: new Set(keys.filter((key) => typeof key === 'string')) };
+    return seen.keys;
   }
 
   function list(key: string): boolean {
     const keys = index();
-    return keys.includes(key) || put(indexName, [...keys, key]);
+    return keys.has(key) || put(indexName, [...keys, key]);
   }
 
   function remove(key: string): boolean {
@@ -78,8 +97,8 @@ export function journalStore(
     return tried((store) => {
       store.removeItem(legName(key));
       store.removeItem(choicesName(key));
-      if (keys.includes(key)) {
-        store.setItem(indexName, JSON.stringify(keys.filter((other) => other !== key)));
+      if (keys.has(key)) {
+        store.setItem(indexName, JSON.stringify([...keys].filter((other) => other !== key)));
       }
     });
   }

@@ -46,8 +46,26 @@ export function printOf(known: Known): string | null {
 
 export const knownOf = (print: string | null): Known => (print === null ? null : { print });
 
-export const toPrints = (written: Written): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(written).map(([field, known]) => [field, printOf(known)]));
+type Prints = Record<string, string | null>;
+
+/** What is written stays the same from event to event, and is journalled at most of them. */
+const knownPrints = new WeakMap<Written, Prints>();
+
+export function toPrints(written: Written): Prints {
+  const known = knownPrints.get(written);
+  if (known) return known;
+  const prints: Prints = {};
+  for (const field of Object.keys(written)) prints[field] = printOf(written[field] as Known);
+  knownPrints.set(written, prints);
+  return prints;
+}
+
+/** `written` with what was accepted since. */
+export function withAccepted(written: Written, fields: Written): Written {
+  const all = { ...written, ...fields };
+  knownPrints.set(all, { ...toPrints(written), ...toPrints(fields) });
+  return all;
+}
 
 export const fromPrints = (prints: Record<string, string | null>): Written =>
   Object.fromEntries(Object.entries(prints).map(([field, print]) => [field, knownOf(print)]));

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal';
+import type { Journal, JournalEntry } from '../journal';
 import { journalStore, type Store } from '../journalStore';
 import { fakeStorage } from './rig';
 
@@ -95,6 +95,21 @@ describe('journal in a browser storage', () => {
     expect(journal.load().entries).toEqual([
       { key: 'c:1', taskId: '00T1', written: {}, unread: true }
     ]);
+  });
+
+  it('sees what another tab listed or removed since it last looked', () => {
+    const storage = fakeStorage();
+    const [mine, other] = [1, 2].map(() => journalStore(storage, 'ana', clock)) as [
+      Journal,
+      Journal
+    ];
+    mine.save(entry('c:1'));
+    other.save(entry('c:2'));
+    mine.save(entry('c:3'));
+    expect(mine.load().entries.map(({ key }) => key)).toEqual(['c:1', 'c:2', 'c:3']);
+    other.remove('c:1');
+    mine.save(entry('c:1'));
+    expect(other.load().entries.map(({ key }) => key)).toEqual(['c:2', 'c:3', 'c:1']);
   });
 
   it('counts a broken index and starts a new one', () => {

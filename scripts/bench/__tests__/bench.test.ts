@@ -21,7 +21,7 @@ const numbers = (...names: string[]): Record<string, string> =>
 it('prints every figure', async () => {
   expect(kinds(await bench(process.cwd(), TINY))).toEqual({
     perEvent: {
-      ...numbers('vsJsonParse', 'scaling'),
+      ...numbers('vsJsonParse', 'scaling', 'scalingInCaches'),
       steps: numbers('read', 'merge', 'interactions', 'attributes', 'draft', 'decide'),
       byShape: numbers('E', 'M', 'C'),
       microseconds: numbers('parse', 'work')

@@ -12,7 +12,7 @@ const setting = JSON.parse(await text(process.stdin)) as Setting;
 const perEvent = await measurePerEvent(setting);
 const scaling = await measureScaling(setting);
 const measured: Measured = {
-  perEvent: { ...perEvent, scaling },
+  perEvent: { ...perEvent, ...scaling },
   writes: await countWrites(setting.effort.seeds),
   naive: await compareWithNaive(setting),
   memory: await measureMemory(setting)

@@ -28,13 +28,13 @@ export default class Conversation extends LightningElement {
 
   get party(): string {
     const { customer, participants } = this.conversation;
-    return customer
-      ? customer.name || numberOf(customer.address)
-      : participants.map(nameOf).join(', ');
+    if (!customer) return participants.map(nameOf).join(', ');
+    // A guest's id says nothing.
+    return customer.name || (this.number.length < 20 ? this.number : 'Guest');
   }
 
   get number(): string {
-    return numberOf(this.conversation.customer?.address ?? '');
+    return (this.conversation.customer?.address ?? '').replace(/^tel:/, '');
   }
 
   get stateWords(): string {
@@ -43,7 +43,12 @@ export default class Conversation extends LightningElement {
 
   get about(): string {
     const { queue, subject } = this.conversation;
-    return [this.typeWords, this.number, queue?.name ?? 'no queue', subject]
+    return [
+      this.typeWords,
+      this.number === this.party ? '' : this.number,
+      queue?.name ?? 'no queue',
+      subject
+    ]
       .filter(Boolean)
       .join(' · ');
   }
@@ -189,10 +194,6 @@ function nameOf({ name, purpose }: ParticipantSummary): string {
 function legState({ state, held, muted, endTime, wrapUp }: ParticipantSummary): string {
   if (endTime) return wrapUp ? `ended, ${wrapUp.name}` : 'ended';
   return [state, held && 'held', muted && 'muted'].filter(Boolean).join(', ');
-}
-
-function numberOf(address: string): string {
-  return address.replace(/^tel:/, '');
 }
 
 /** `hangUp` → hang up; `wrapUp Resolved` → wrap up: Resolved. */

@@ -1,4 +1,5 @@
 import type { StartField, StartType } from '../../genesys/startTypes';
+import { page } from '../../lightning/data/page';
 import type { Overview } from './centerApi';
 
 export interface Choice {
@@ -25,9 +26,10 @@ export function choicesOf(
 ): Choice[] {
   switch (input) {
     case 'agent': {
-      const anyone = { value: '', label: 'first free one', selected: !required };
-      // Who is called is somebody else than who calls.
-      const chosen = required ? overview.agents[name === 'toAgent' ? 1 : 0]?.key : undefined;
+      // The one who looks at this page wants to see it; who is called by them is somebody else.
+      const others = overview.agents.filter(({ key }) => key !== page.user);
+      const chosen = name === 'toAgent' ? others[0]?.key : page.user;
+      const anyone = { value: '', label: 'first free one', selected: false };
       const agents = overview.agents.map((agent) => ({
         value: agent.key,
         label: agent.name,

@@ -65,10 +65,9 @@ export function labelOf(object: string, field: FieldRepresentation): string {
 }
 
 function referenceName(field: FieldRepresentation, record: RecordRepresentation): string {
-  const parent = record.fields[field.relationshipName ?? '']?.value;
-  const name =
-    typeof parent === 'object' && parent !== null ? parent.fields['Name']?.value : undefined;
-  return String(name ?? record.fields[field.apiName]?.displayValue ?? '');
+  // Not every object has a Name: a case's is its number.
+  const parent = record.fields[field.relationshipName ?? ''];
+  return String(parent?.displayValue ?? record.fields[field.apiName]?.displayValue ?? '');
 }
 
 /** Objects by the first characters of their ids: what a link needs to know. */

@@ -63,7 +63,7 @@ async function take(page: Page, { console: url, genesys }: Workbench): Promise<v
   await choose(panel, 'Related To');
   await panel.getByRole('textbox', { name: 'Notes' }).fill(NOTES);
   await panel.getByRole('textbox', { name: 'Notes' }).blur();
-  await page.locator('[data-field="Description"]').getByText(NOTES).waitFor();
+  await page.locator('[data-field="Description"] lightning-formatted-text').waitFor();
   // What has just been written is marked for a moment; the picture is of after that.
   await page.locator('.value.changed').first().waitFor({ state: 'detached' });
   await page.mouse.move(SIZE.width / 2, SIZE.height - 5);

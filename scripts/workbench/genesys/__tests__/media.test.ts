@@ -488,6 +488,18 @@ describe('what an agent has in hand', () => {
   });
 });
 
+it('the summary of a user counts what they have in hand, by medium', async () => {
+  const { agent, answered, server } = await begun({ type: 'callback' });
+  answered();
+  server.center.agent(server.center.list()[0]!.id, { action: 'callBack' });
+  server.center.start({ type: 'email', agent: 'agent' });
+  const me = await bodyOf(agent.users.getUsersMe({ expand: ['conversationSummary'] as never }));
+  const active = Object.entries(me.conversationSummary!).flatMap(([media, each]) =>
+    typeof each === 'object' && each.contactCenter?.active ? [media] : []
+  );
+  expect(active.sort()).toEqual(['call', 'callback', 'email']);
+});
+
 describe('conversations of the past', () => {
   async function shift() {
     const server = await start();

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Models } from 'purecloud-platform-client-v2';
 import type { AgentState, RoutingStatus } from '../agents';
-import { isLive, isWrappingUp } from '../conversation';
+import { communicationIn, isLive, isWrappingUp } from '../conversation';
+import type { Media } from '../conversation';
 import { errors, fail, invalid } from '../errors';
 import { division, organization, presences, queues, userById, users } from '../roster';
 import type { User } from '../roster';
@@ -217,19 +218,23 @@ function summaryShape(world: World, userId: string): Models.UserConversationSumm
     .all()
     .flatMap((conversation) => conversation.participants)
     .filter((each) => each.userId === userId);
-  const active = (queue: boolean) =>
-    stays.filter((each) => isLive(each) && Boolean(each.queueId) === queue).length;
+  const of = (media: Media) => {
+    const own = stays.filter((each) => communicationIn(each, media));
+    const active = (queue: boolean) =>
+      own.filter((each) => isLive(each) && Boolean(each.queueId) === queue).length;
+    return {
+      contactCenter: { active: active(true), acw: own.filter(isWrappingUp).length },
+      enterprise: { active: active(false) }
+    };
+  };
   const none = { contactCenter: { active: 0, acw: 0 }, enterprise: { active: 0 } };
   return {
     userId,
-    call: {
-      contactCenter: { active: active(true), acw: stays.filter(isWrappingUp).length },
-      enterprise: { active: active(false) }
-    },
-    callback: none,
-    email: none,
-    message: none,
-    chat: none,
+    call: of('call'),
+    callback: of('callback'),
+    email: of('email'),
+    message: of('message'),
+    chat: of('chat'),
     socialExpression: none,
     video: none
   };

@@ -81,10 +81,15 @@ export function rereading(options: RereadingOptions) {
       reading = new Set();
       failures.clear();
     },
-    /** They have been, and the engine asks for these: the queue may take longer than they are fresh. */
-    done(asked: readonly string[]): void {
-      caughtUp = new Set(asked.filter((id) => reading?.has(id)));
+    /**
+     * They have been. `askForThem` has the engine ask for them, some at once, some when the rate allows:
+     * longer than they are fresh.
+     */
+    done(askForThem: () => readonly string[]): void {
+      caughtUp = reading ?? new Set();
       reading = undefined;
+      const asked = new Set(askForThem());
+      for (const id of caughtUp) if (!asked.has(id)) caughtUp.delete(id);
     },
     wasRead(id: string): void {
       readAt.set(id, clock());

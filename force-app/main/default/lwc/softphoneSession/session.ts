@@ -286,7 +286,7 @@ export function createSession(options: SessionOptions) {
   /** Whoever writes makes up for what nobody saw; the others follow. */
   function catchUp(): void {
     if (!writing?.isWriter()) return;
-    rereads.done(writing.catchUp());
+    rereads.done(writing.catchUp);
     away?.look();
   }
 

@@ -76,7 +76,14 @@ export function silentGenesys() {
   const answers: Partial<Record<string, unknown>> = {
     signIn: { ok: true, expiresAt: 0 },
     resume: false,
-    presences: { ok: true, value: [] }
+    presences: { ok: true, value: [] },
+    handledSince: { ok: true, value: [] },
+    readConversation: {
+      ok: false,
+      problem: { type: 'not_found', operation: 'getConversation', message: 'gone' }
+    },
+    queueName: undefined,
+    wrapUpName: undefined
   };
   const cloud = new Proxy({} as GenesysCloud, {
     get(_target, name: string) {

@@ -1,63 +1,8 @@
-import type { Store } from 'c/taskSync';
-import { createSession, createWriting } from '../softphoneSession';
-import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
-import type { CallState } from './doubles';
+import { ORG, settle } from './doubles';
+import { setUp, signedIn } from './signedIn';
 
 const KEY = 'c0000000-0000-4000-8000-000000000001:p-agent';
 const AT = '2026-03-02T15:00:00.000Z';
-
-/** The part of localStorage that the journal uses; lives on while a session is rebuilt. */
-function memoryStorage(): Store {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key)
-  };
-}
-
-function setUp({ storage = memoryStorage(), org = memoryOrg(), time = virtualTime() } = {}) {
-  const genesys = silentGenesys();
-  const session = createSession({
-    clock: time.clock,
-    timers: time.timers,
-    locale: 'en-US',
-    timeZone: 'UTC',
-    createGenesys: () => genesys.cloud,
-    createWriting: (options) =>
-      createWriting(
-        {
-          gateway: org.gateway,
-          storage,
-          locks: undefined,
-          openChannel: () => undefined,
-          clock: time.clock,
-          timers: time.timers,
-          random: () => 0.5,
-          namespace: 'test'
-        },
-        options
-      )
-  });
-  genesys.answers.start = async () => {
-    genesys.emit({ type: 'user', user: { id: ANA, name: 'Ana Ruiz' } });
-    genesys.emit({ type: 'connection', state: 'live', since: time.clock() });
-    return { ok: true, value: { id: ANA, name: 'Ana Ruiz' } };
-  };
-  const call = async (state: CallState): Promise<void> => {
-    genesys.emit(callEvent(state, time.clock()));
-    await settle();
-  };
-  return { ...genesys, session, org, time, storage, call };
-}
-
-async function signedIn(options: Parameters<typeof setUp>[0] = {}) {
-  const all = setUp(options);
-  all.session.setOrg(ORG);
-  await all.session.signIn();
-  await settle();
-  return all;
-}
 
 describe('before the first call', () => {
   const cases: [string, Parameters<ReturnType<typeof setUp>['session']['setOrg']>[0], object][] = [

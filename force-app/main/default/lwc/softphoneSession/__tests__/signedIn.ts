@@ -1,0 +1,73 @@
+import type { Locks, Store } from 'c/taskSync';
+import { createSession, createWriting } from '../softphoneSession';
+import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
+import type { CallState } from './doubles';
+
+/** The part of localStorage that the journal uses; lives on while a session is rebuilt. */
+export function memoryStorage(): Store {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key)
+  };
+}
+
+export interface Setting {
+  storage?: Store;
+  org?: ReturnType<typeof memoryOrg>;
+  time?: ReturnType<typeof virtualTime>;
+  /** Shared by the tabs of one browser. */
+  locks?: Locks;
+}
+
+export function setUp({
+  storage = memoryStorage(),
+  org = memoryOrg(),
+  time = virtualTime(),
+  locks
+}: Setting = {}) {
+  const genesys = silentGenesys();
+  const session = createSession({
+    clock: time.clock,
+    timers: time.timers,
+    locale: 'en-US',
+    timeZone: 'UTC',
+    createGenesys: () => genesys.cloud,
+    createWriting: (options) =>
+      createWriting(
+        {
+          gateway: org.gateway,
+          storage,
+          locks,
+          openChannel: () => undefined,
+          clock: time.clock,
+          timers: time.timers,
+          random: () => 0.5,
+          namespace: 'test'
+        },
+        options
+      )
+  });
+  genesys.answers.start = async () => {
+    genesys.emit({ type: 'user', user: { id: ANA, name: 'Ana Ruiz' } });
+    genesys.emit({ type: 'connection', state: 'live', since: time.clock() });
+    genesys.emit({ type: 'reread', done: false });
+    genesys.emit({ type: 'reread', done: true });
+    return { ok: true, value: { id: ANA, name: 'Ana Ruiz' } };
+  };
+  const call = async (state: CallState): Promise<void> => {
+    genesys.emit(callEvent(state, time.clock()));
+    await settle();
+  };
+  return { ...genesys, session, org, time, storage, call };
+}
+
+/** A session of Ana's that is up and has read that nothing goes on. */
+export async function signedIn(options: Setting = {}) {
+  const all = setUp(options);
+  all.session.setOrg(ORG);
+  await all.session.signIn();
+  await settle();
+  return all;
+}

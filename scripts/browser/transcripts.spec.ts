@@ -3,17 +3,6 @@ import type { Workbench } from './workbench';
 
 const API = '/services/data/v66.0';
 
-async function mapTranscripts(workbench: Workbench): Promise<void> {
-  await workbench.org('POST', `${API}/ui-api/records`, {
-    apiName: 'Attribute_Mapping__c',
-    fields: {
-      Attribute__c: 'Interaction.Transcript',
-      Task_Field__c: 'Transcript__c',
-      Active__c: true
-    }
-  });
-}
-
 interface Transcript {
   id: string;
   key: string;
@@ -57,7 +46,6 @@ test('what is written in a message is kept in a record that its Task names', asy
   agentConsole,
   workbench
 }) => {
-  await mapTranscripts(workbench);
   const { panel } = agentConsole;
   await agentConsole.open();
   await agentConsole.signIn();
@@ -105,7 +93,6 @@ test('what is written in a message is kept in a record that its Task names', asy
 });
 
 test('the transcript of a chat comes with its recording', async ({ agentConsole, workbench }) => {
-  await mapTranscripts(workbench);
   const { panel } = agentConsole;
   await agentConsole.open();
   await agentConsole.signIn();

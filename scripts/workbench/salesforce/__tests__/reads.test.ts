@@ -226,7 +226,8 @@ test('the seeded org: people with phones, the mappings, one settings record', ()
     ['Participant.reason', 'Reason__c'],
     ['Salesforce.ConnectedTime', 'Connected_At__c'],
     ['Call.Internal', 'Internal__c'],
-    ['Interaction.Url', 'Page__c']
+    ['Interaction.Url', 'Page__c'],
+    ['Interaction.Transcript', 'Transcript__c']
   ]);
   const settings = org.recordsOf('Softphone_Settings__c');
   expect(settings).toHaveLength(1);

@@ -472,7 +472,7 @@ describe('objects beside tasks', () => {
       status: 201,
       body: {
         fields: {
-          Name: { value: 'AM-0009' },
+          Name: { value: 'AM-0010' },
           Active__c: { value: true },
           When_Empty__c: { value: 'Leave' }
         }

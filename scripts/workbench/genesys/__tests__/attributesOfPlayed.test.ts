@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { attributesOf, interactionsOf, readConversation } from 'c/interaction';
+import { attributesOf, interactionsOf, mergeConversation, readConversation } from 'c/interaction';
 import type { AttributeContext, AttributeValue, Interaction } from 'c/interaction';
 import { manualClock } from '../clock';
 import { createContactCenter } from '../contactCenter';
@@ -365,37 +365,45 @@ const always = (id: string, participantId: string): Record<string, AttributeValu
   'Salesforce.WrapUpCode': 'Resolved'
 });
 
-function played({ start }: Case): Conversation {
+function played(
+  { start }: Case,
+  observe: (conversation: Conversation) => void = () => undefined
+): Conversation {
   const clock = manualClock(START);
   const world = createWorld({ clock, random: seeded() });
   const center = createContactCenter(world);
   const begun = center.start({ agent: 'agent', ...start });
   if (!begun.ok) throw new Error(`${start.type} did not start`);
   const { id, media } = begun.value;
-  clock.advance(2_000);
+  const conversation = world.conversations.get(id);
+  if (!conversation) throw new Error('gone');
+  const wait = (ms: number) => {
+    observe(conversation);
+    clock.advance(ms);
+  };
+  wait(2_000);
   center.agent(id, {
     agent: start.direction === 'internal' ? 'agent2' : 'agent',
     action: 'answer'
   });
   if (media === 'callback' && start.type !== 'voicemail') {
-    clock.advance(5_000);
+    wait(5_000);
     center.agent(id, { action: 'callBack' });
-    clock.advance(45_000);
+    wait(45_000);
     center.customer(id, 'hangUp');
-    clock.advance(10_000);
+    wait(10_000);
   } else {
-    clock.advance(30_000);
+    wait(30_000);
     center.agent(id, { action: 'send', text: 'One moment' });
     center.customer(id, { action: 'send', text: 'Of course', subject: 'Something else' });
-    clock.advance(30_000);
+    wait(30_000);
   }
   center.agent(id, { agent: 'agent', action: 'hangUp' });
-  clock.advance(12_000);
+  wait(12_000);
   center.agent(id, { agent: 'agent', action: 'wrapUp', code: 'Resolved' });
-  clock.advance(60_000);
+  wait(60_000);
   center.setAttributes(id, { attributes: { survey: 9 } });
-  const conversation = world.conversations.get(id);
-  if (!conversation) throw new Error('gone');
+  observe(conversation);
   return conversation;
 }
 
@@ -412,6 +420,30 @@ const matrix = cases.flatMap((each) =>
     .filter((shape) => each.start.type !== 'chat' || shape !== 'M-rest')
     .map((shape) => [each.title, shape, each] as const)
 );
+
+describe('shapes that alternate while it is played', () => {
+  it.each(cases.map((each) => [each.title, each] as const))('%s', (_title, each) => {
+    let merged: ReturnType<typeof mergeConversation> | undefined;
+    const take = (conversation: Conversation, names: readonly Shape[]) => {
+      for (const name of names) {
+        const shaped = shapes[name](conversation);
+        if (!shaped) continue;
+        const reading = readConversation(JSON.parse(JSON.stringify(shaped)));
+        if ('problem' in reading) throw new Error(JSON.stringify(reading.problem));
+        merged = mergeConversation(merged, reading.conversation);
+      }
+    };
+    const conversation = played(each, (now) => take(now, ['M', 'E', 'M-rest', 'M']));
+    take(conversation, ['C', 'E', 'M', 'M-rest']);
+    const leg = interactionsOf(merged!, ANA.id).find(({ isLeg }) => isLeg)!;
+    expect(leg).toMatchObject(each.seen);
+    const all = { ...always(conversation.id, leg.participantId), ...each.expected };
+    const expected = Object.fromEntries(
+      Object.entries(all).filter(([, value]) => value !== undefined)
+    );
+    expect(attributesOf(merged!, leg.participantId, context)).toEqual(expected);
+  });
+});
 
 describe('the attributes of a played conversation', () => {
   it.each(matrix)('%s in shape %s', (_title, shape, each) => {

@@ -4,18 +4,20 @@ import type { GraphQLResult } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
-import { format } from 'c/softphoneWords';
+import { format, orgWords } from 'c/softphoneWords';
 import { mappingFields, mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
-import { MAPPINGS, nodesOf } from './mappingQuery';
+import { isSetUp, MAPPINGS, nodesOf } from './mappingQuery';
 import type { MappingsData } from './mappingQuery';
 import { mappingName, mappingRows } from './mappingRows';
 import type { MappingRow } from './mappingRows';
-import { orgWords } from './orgWords';
-import { count, countOne, failed, labels, removed, searchNone } from './labels';
+import { count, countOne, failed, labels, removed, searchNone, settings } from './labels';
 
 const OBJECT = 'Attribute_Mapping__c';
 const NEW = 'new';
+/** Below, the columns' words don't fit on their lines; far below, columns are of no use. */
+const NARROW_BELOW = 820;
+const STACKED_BELOW = 600;
 
 /** What went wrong, in our words and in the org's. */
 interface Problem {
@@ -23,10 +25,18 @@ interface Problem {
   detail: string;
 }
 
-/** The setup tab: which interaction attribute is kept in which Task field. Saves at once. */
+/**
+ * Softphone Setup. Its own first tab: which interaction attribute is kept in which Task field, saved
+ * at once; the second one holds the settings.
+ */
 export default class AttributeMappings extends LightningElement {
   labels = labels;
   query = MAPPINGS;
+  tab = 'mappings';
+  isNotSetUp = false;
+  /** Width of the card in CSS pixels; the table lays itself out by it, not by the window's. */
+  width = Infinity;
+  isUnsaved = false;
   term = '';
   mappings: Mapping[] | undefined;
   shape: TaskShape | undefined;
@@ -39,6 +49,7 @@ export default class AttributeMappings extends LightningElement {
   removed: Mapping | undefined;
   #refresh: (() => Promise<void>) | undefined;
   #focus: string | undefined;
+  #widths: ResizeObserver | undefined;
 
   @wire(graphql, { query: '$query' })
   onMappings({ data, errors, refresh }: GraphQLResult<MappingsData>): void {
@@ -49,6 +60,7 @@ export default class AttributeMappings extends LightningElement {
     } else if (data) {
       this.loadProblem = undefined;
       this.mappings = nodesOf(data).map(mappingOf);
+      this.isNotSetUp = !isSetUp(data);
     }
   }
 
@@ -62,6 +74,11 @@ export default class AttributeMappings extends LightningElement {
   onRights({ data, error }: WireResult<ObjectInfoRepresentation>): void {
     if (data) this.isReadOnly = !data.createable || !data.updateable;
     else if (error) this.isReadOnly = true;
+  }
+
+  get cardClass(): string {
+    const room = this.width < STACKED_BELOW ? ' narrow stacked' : ' narrow';
+    return `slds-card page${this.width < NARROW_BELOW ? room : ''}`;
   }
 
   get isReady(): boolean {
@@ -115,11 +132,37 @@ export default class AttributeMappings extends LightningElement {
     return this.removed && this.shape ? format(removed, mappingName(this.removed, this.shape)) : '';
   }
 
+  get settingsLabel(): string {
+    return this.isUnsaved ? settings.unsaved : settings.tab;
+  }
+
+  override disconnectedCallback(): void {
+    this.#widths?.disconnect();
+    this.#widths = undefined;
+  }
+
   override renderedCallback(): void {
+    this.watchWidth();
     const target = this.#focus && this.template?.querySelector<HTMLElement>(this.#focus);
     if (!target) return;
     this.#focus = undefined;
     target.focus();
+  }
+
+  handleTab(event: Event): void {
+    this.tab = (event.currentTarget as unknown as { value: string }).value;
+  }
+
+  handleOpenSettings(): void {
+    this.tab = 'settings';
+  }
+
+  handleUnsaved(event: CustomEvent<{ isUnsaved: boolean }>): void {
+    this.isUnsaved = event.detail.isUnsaved;
+  }
+
+  handleSettingsSaved(): void {
+    this.isNotSetUp = false;
   }
 
   handleSearch(event: Event): void {
@@ -190,6 +233,16 @@ export default class AttributeMappings extends LightningElement {
   handleRetry(): void {
     this.loadProblem = undefined;
     this.reread();
+  }
+
+  /** Media queries know the window's width only, and a tab may share it with other panes. */
+  watchWidth(): void {
+    const card = this.template?.querySelector('[data-id="card"]');
+    if (this.#widths || !card || typeof ResizeObserver === 'undefined') return;
+    this.#widths = new ResizeObserver(([entry]) => {
+      this.width = entry?.contentRect.width ?? Infinity;
+    });
+    this.#widths.observe(card);
   }
 
   edit(id: string): void {

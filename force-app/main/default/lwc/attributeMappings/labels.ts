@@ -11,6 +11,11 @@ import failedSave from '@salesforce/label/c.Mapping_Failed_Save';
 import field from '@salesforce/label/c.Mapping_Column_Field';
 import intro from '@salesforce/label/c.Mapping_Intro';
 import loading from '@salesforce/label/c.Mapping_Loading';
+import notSetUp from '@salesforce/label/c.Mapping_Not_Set_Up';
+import openSettings from '@salesforce/label/c.Mapping_Open_Settings';
+import about from '@salesforce/label/c.Mapping_About';
+import settingsTab from '@salesforce/label/c.Settings_Tab';
+import settingsTabUnsaved from '@salesforce/label/c.Settings_Tab_Unsaved';
 import page from '@salesforce/label/c.Mapping_Page_Title';
 import readOnly from '@salesforce/label/c.Mapping_Read_Only';
 import retry from '@salesforce/label/c.Mapping_Retry';
@@ -29,8 +34,11 @@ export { count, countOne, removed, searchNone };
 
 export const failed = { fields: failedFields, load: failedLoad, save: failedSave };
 
+export const settings = { tab: settingsTab, unsaved: settingsTabUnsaved };
+
 /** What the template says as it is. */
 export const labels = {
+  about,
   actions,
   active,
   attribute,
@@ -41,6 +49,8 @@ export const labels = {
   field,
   intro,
   loading,
+  notSetUp,
+  openSettings,
   page,
   readOnly,
   retry,

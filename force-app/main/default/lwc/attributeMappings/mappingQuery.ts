@@ -5,6 +5,13 @@ export const MAPPINGS = gql`
   query attributeMappings {
     uiapi {
       query {
+        Softphone_Settings__c(first: 1) {
+          edges {
+            node {
+              Id
+            }
+          }
+        }
         Attribute_Mapping__c(first: 2000, orderBy: { Name: { order: ASC } }) {
           edges {
             node {
@@ -32,11 +39,20 @@ export const MAPPINGS = gql`
   }
 `;
 
+interface Connection {
+  edges?: { node?: unknown }[];
+}
+
 export interface MappingsData {
-  uiapi?: { query?: { Attribute_Mapping__c?: { edges?: { node?: unknown }[] } } };
+  uiapi?: { query?: Partial<Record<'Attribute_Mapping__c' | 'Softphone_Settings__c', Connection>> };
 }
 
 export function nodesOf(data: MappingsData): unknown[] {
   const edges = data.uiapi?.query?.Attribute_Mapping__c?.edges ?? [];
   return edges.map(({ node }) => node);
+}
+
+/** False only when the org says that there is no settings record. */
+export function isSetUp(data: MappingsData): boolean {
+  return data.uiapi?.query?.Softphone_Settings__c?.edges?.length !== 0;
 }

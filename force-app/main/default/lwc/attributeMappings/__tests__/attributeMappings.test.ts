@@ -301,6 +301,43 @@ describe('changes', () => {
   });
 });
 
+describe('the Settings tab', () => {
+  const setUp = (edges: object[]): void => {
+    const query = { Attribute_Mapping__c: { edges: [] }, Softphone_Settings__c: { edges } };
+    records.emit({ data: { uiapi: { query } }, refresh });
+  };
+  const active = (): string =>
+    (find('lightning-tabset') as unknown as { activeTabValue: string }).activeTabValue;
+  const label = (): string =>
+    (find('[data-id="settingsTab"]') as unknown as { label: string }).label;
+
+  test('is pointed to as long as there are no settings', async () => {
+    await open([QUEUE]);
+    expect(find('[data-id="notSetUp"]')).toBeNull();
+    setUp([]);
+    await settled();
+    expect(active()).toBe('mappings');
+    await click('[data-id="openSettings"]');
+    expect(active()).toBe('settings');
+    await send('c-softphone-settings', 'saved', {});
+    expect(find('[data-id="notSetUp"]')).toBeNull();
+  });
+
+  test('not where there are some', async () => {
+    await open([]);
+    setUp([{ node: { Id: 'a0S01' } }]);
+    await settled();
+    expect(find('[data-id="notSetUp"]')).toBeNull();
+  });
+
+  test('says when it has unsaved changes', async () => {
+    await open([QUEUE]);
+    expect(label()).toBe('c.Settings_Tab');
+    await send('c-softphone-settings', 'unsaved', { isUnsaved: true });
+    expect(label()).toBe('c.Settings_Tab_Unsaved');
+  });
+});
+
 test('who may not change mappings sees them, and why there are no buttons', async () => {
   await open([QUEUE], { createable: false, updateable: false });
   expect(rowIds()).toEqual(['a01']);

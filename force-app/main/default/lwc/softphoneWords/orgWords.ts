@@ -25,3 +25,17 @@ export function orgWords(error: unknown): string {
   const words = [...new Set(told.map((entry) => entry?.message).filter(Boolean))];
   return words.join(' ') || message || statusText || '';
 }
+
+/** What the org says against single fields of a failed write, by API name. */
+export function orgFieldWords(error: unknown): Record<string, string> {
+  const { body } = (error ?? {}) as { body?: ErrorBody };
+  return Object.fromEntries(
+    Object.entries(body?.output?.fieldErrors ?? {}).map(([field, errors]) => [
+      field,
+      errors
+        .map(({ message }) => message)
+        .filter(Boolean)
+        .join(' ')
+    ])
+  );
+}

@@ -1,0 +1,57 @@
+import { isListed } from './regions';
+
+const LIGHTNING = /^([^.]+)((?:\.[^.]+)?)\.lightning\.(force\.com|crmforce\.mil)$/;
+const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+const PAGE = '/apex/GenesysSignIn';
+
+/**
+ * Where this org serves the page GenesysSignIn. Visualforce has a domain of its own beside the one
+ * of Lightning: `acme--uat.sandbox.lightning.force.com` → `acme--uat--c.sandbox.vf.force.com`
+ * (enhanced domains). Pages of other hosts are taken to be on the same one.
+ */
+export function suggestedRedirect({
+  origin,
+  hostname
+}: {
+  origin: string;
+  hostname: string;
+}): string {
+  const match = LIGHTNING.exec(hostname);
+  if (!match) return origin + PAGE;
+  const [, name, partition, suffix] = match;
+  return `https://${name}--c${partition}.vf.${suffix}${PAGE}`;
+}
+
+/** A domain as DNS has it, of two parts or more; no scheme, no port, no path. */
+export function isDomain(text: string): boolean {
+  return DOMAIN.test(text);
+}
+
+export function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Encrypted, or not leaving the machine. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+}
+
+/** What an admin has to add to the org's trusted URLs for this region and gateway. */
+export function missingTrustedSites(region: string, gateway: string): string[] {
+  const hosts = [
+    ...(isDomain(region) && !isListed(region) ? [`*.${region}`] : []),
+    ...gatewayHosts(gateway)
+  ];
+  return hosts.flatMap((host) => [`https://${host}`, `wss://${host}`]);
+}
+
+/** A gateway on this machine is the local org's, which trusts itself. */
+function gatewayHosts(gateway: string): string[] {
+  const url = urlOf(gateway);
+  return url?.protocol === 'https:' && !LOOPBACK.includes(url.hostname) ? [url.host] : [];
+}

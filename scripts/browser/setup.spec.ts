@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './workbench';
+import type { Workbench } from './workbench';
+
+/** Softphone Setup in a window of the admin's own, the panel folded away. */
+async function openSetup(browser: Browser, { urls }: Workbench): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${urls.console}/lightning/n/Softphone_Setup?user=admin`);
+  const softphone = page.getByRole('button', { name: 'Softphone', exact: true });
+  if ((await softphone.getAttribute('aria-pressed')) !== 'false') await softphone.click();
+  await expect(page.getByRole('heading', { name: 'Softphone Setup' })).toBeVisible();
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+async function settingsId(workbench: Workbench): Promise<string | undefined> {
+  const answer = await workbench.org<{
+    data: { uiapi: { query: { Softphone_Settings__c: { edges: { node: { Id: string } }[] } } } };
+  }>('POST', '/services/data/v66.0/graphql', {
+    query: 'query { uiapi { query { Softphone_Settings__c(first: 2) { edges { node { Id } } } } } }'
+  });
+  const { edges } = answer.data.uiapi.query.Softphone_Settings__c;
+  expect(edges.length).toBeLessThan(2);
+  return edges[0]?.node.Id;
+}
+
+test('a mapping an admin adds fills the field of the next call; removed, Undo brings it back', async ({
+  agentConsole,
+  workbench,
+  browser
+}) => {
+  const page = await openSetup(browser, workbench);
+  const row = page.getByRole('row', { name: /Participant\.email/ });
+
+  await page.getByRole('button', { name: 'New Mapping' }).click();
+  await page.getByRole('combobox', { name: 'Interaction Attribute' }).fill('email');
+  await page.getByRole('option', { name: /Participant\.email/ }).click();
+  await page.getByRole('combobox', { name: 'Task Field' }).fill('Caller Email');
+  await page.getByRole('option', { name: /Caller_Email__c/ }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Caller_Email__c');
+
+  await row.getByRole('button', { name: /^Remove/ }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('Good');
+  expect(await violations(page)).toEqual([]);
+
+  await agentConsole.open();
+  await agentConsole.signIn();
+  await workbench.call({ attributes: { email: 'blanche.stokes@example.com' } });
+  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
+  await workbench.expectTask({ Caller_Email__c: 'blanche.stokes@example.com' });
+  await page.context().close();
+});
+
+test('a setting is changed, checked before it is saved, and reaches the next call', async ({
+  agentConsole,
+  workbench,
+  browser
+}) => {
+  const page = await openSetup(browser, workbench);
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const url = page.getByRole('textbox', { name: 'Interaction URL' });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await url.fill('https://crm.example.com/{region}/{id}');
+  await expect(page.getByText('Unsaved: 1')).toBeVisible();
+  await save.click();
+  const problems = page.getByRole('alert').filter({ hasText: 'Nothing was saved yet' });
+  await expect(problems).toContainText('{id}');
+  await expect(url).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+
+  await url.fill('https://crm.example.com/{region}/{conversationId}');
+  await url.press('Tab');
+  await expect(problems).toHaveCount(0);
+  await save.press('Enter');
+  await expect(page.getByText('Settings saved.')).toBeVisible();
+  await expect(page.getByText('All changes saved')).toBeVisible();
+
+  await agentConsole.open();
+  await agentConsole.signIn();
+  const { id } = await workbench.call();
+  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
+  await workbench.expectTask({ Page__c: `https://crm.example.com/mypurecloud.com/${id}` });
+  await page.context().close();
+});
+
+test('an org without settings is set up by hand, and an agent signs in', async ({
+  agentConsole,
+  workbench,
+  browser
+}) => {
+  await workbench.org(
+    'DELETE',
+    `/services/data/v66.0/ui-api/records/${await settingsId(workbench)}`
+  );
+  const page = await openSetup(browser, workbench);
+  await page.getByRole('button', { name: 'Open Settings' }).click();
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Region' }).click();
+  await page.getByRole('option', { name: 'EMEA (Ireland) · mypurecloud.ie' }).click();
+  await page.getByRole('textbox', { name: 'Client Id' }).fill('local-softphone');
+  await expect(page.getByRole('textbox', { name: 'Redirect URL' })).toHaveValue(
+    `${workbench.urls.console}/apex/GenesysSignIn`
+  );
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  await page.getByRole('textbox', { name: 'Gateway' }).fill(workbench.urls.genesys);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The softphone is set up.')).toBeVisible();
+  expect(await settingsId(workbench)).toBeDefined();
+
+  await agentConsole.open();
+  await agentConsole.signIn();
+  await workbench.call();
+  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
+  await workbench.expectTask({ Queue__c: 'Helpdesk' });
+  await page.context().close();
+});

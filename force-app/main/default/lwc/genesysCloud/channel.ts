@@ -28,8 +28,11 @@ export interface Channel {
   stop(): void;
   /** A new token is there: attempts that ended for want of one go on. */
   resume(): void;
-  /** Topics to have beside those of `start`, when the user may. Replaces the former ones. */
-  follow(topics: readonly string[]): void;
+  /**
+   * Topics to have beside those of `start`, when the user may. Replaces the former ones. Resolves
+   * when they are subscribed to, or can't be.
+   */
+  follow(topics: readonly string[]): Promise<void>;
   signal(what: 'offline' | 'online' | 'wake'): void;
 }
 
@@ -49,7 +52,7 @@ export function createChannel(parts: ChannelParts): Channel {
   let wished: readonly string[] = [];
   /** What the user lacks the permission for: not asked for again. */
   let refused: ReadonlySet<string> = new Set();
-  let isFollowing = false;
+  let following: Promise<void> | undefined;
   /** Grows with start and stop: whatever still runs for an older one ends quietly. */
   let era = 0;
   let line: Line | undefined;
@@ -193,14 +196,12 @@ export function createChannel(parts: ChannelParts): Channel {
 
   /** One subscription at a time: an older list must not overtake a newer one. */
   async function follow(): Promise<void> {
-    if (isFollowing) return;
-    isFollowing = true;
     let asked: readonly string[];
     do {
       asked = wished;
       await line?.renew();
     } while (asked !== wished);
-    isFollowing = false;
+    following = undefined;
   }
 
   function pause(ms: number): Promise<void> {
@@ -240,9 +241,10 @@ export function createChannel(parts: ChannelParts): Channel {
       if (!line && topics.length > 0) void connect();
     },
     follow(next) {
-      if (refused.size > 0 || sameTopics(next, wished)) return;
+      if (refused.size > 0 || sameTopics(next, wished)) return following ?? Promise.resolve();
       wished = next;
-      void follow();
+      following ??= follow();
+      return following;
     },
     signal(what) {
       if (line) return line.probe();

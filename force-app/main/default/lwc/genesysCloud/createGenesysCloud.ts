@@ -252,9 +252,13 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     signal: channel.signal,
     reread: catchUp.run,
     watch(conversations) {
+      const wasLive = new Set(watched.filter(({ isOver }) => !isOver).map(idOf));
       watched = [...conversations];
-      const over = watched.filter(({ isOver }) => isOver);
-      channel.follow(detailTopics(over.map(({ conversationId }) => conversationId)));
+      const over = watched.filter(({ isOver }) => isOver).map(idOf);
+      void channel.follow(detailTopics(over)).then(() => {
+        // Between the last event of the user's own and the subscription nobody was listening.
+        for (const id of over) if (wasLive.has(id)) late(id);
+      });
     },
     handledSince: history.handledSince,
     readConversation: reading.one,
@@ -277,6 +281,8 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     }
   };
 }
+
+const idOf = ({ conversationId }: WatchedConversation): string => conversationId;
 
 function wrapPresence(body: unknown): GenesysEvent | undefined {
   const presence = presenceOf(body);

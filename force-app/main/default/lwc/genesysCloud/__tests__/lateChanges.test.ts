@@ -1,0 +1,197 @@
+/** @jest-environment node */
+import { openDesk, openLiveDesk, subscribing, USER } from './support/desk';
+import type { Desk } from './support/desk';
+import { settle } from './support/virtualClock';
+import { openSimulatedDesk } from './support/simulatedDesk';
+import type { SimulatedDesk } from './support/simulatedDesk';
+
+const CALL = 'GET /api/v2/conversations/calls/';
+const USER_TOPIC = `v2.users.${USER}?conversations&presence&routingStatus&station`;
+const topic = (id: string, kind = 'attributes') => `v2.detail.events.conversation.${id}.${kind}`;
+
+const over = (conversationId: string) => ({ conversationId, media: 'call', isOver: true }) as const;
+const socket = (desk: Desk) => desk.server.sockets.at(-1)!;
+const subscribed = (desk: Desk) =>
+  desk.server
+    .asked(subscribing(1))
+    .map(({ body }) => (body as { id: string }[]).map(({ id }) => id));
+const told = (desk: Desk) =>
+  desk.ofType('conversation').map(({ payload }) => (payload as { id: string }).id);
+
+describe('late changes of finished interactions', () => {
+  it('are listened to beside the user, without risk for what is needed', async () => {
+    const desk = await openLiveDesk();
+    desk.cloud.watch([{ conversationId: 'c-live', media: 'call' }, over('c-1')]);
+    await settle();
+    expect(subscribed(desk).at(-1)).toEqual([
+      USER_TOPIC,
+      topic('c-1'),
+      topic('c-1', 'wrapup'),
+      topic('c-1', 'acw')
+    ]);
+    expect(desk.server.asked(subscribing(1)).at(-1)!.query).toEqual({ ignoreErrors: 'true' });
+  });
+
+  it('are subscribed to when the list changes only, and the newest list wins', async () => {
+    const desk = await openLiveDesk();
+    const before = subscribed(desk).length;
+    desk.cloud.watch([over('c-1')]);
+    desk.cloud.watch([over('c-1'), over('c-2')]);
+    desk.cloud.watch([over('c-1'), over('c-2'), over('c-3')]);
+    await settle();
+    desk.cloud.watch([over('c-1'), over('c-2'), over('c-3')]);
+    await settle();
+    expect(subscribed(desk).length - before).toBe(2);
+    expect(subscribed(desk).at(-1)).toContain(topic('c-3'));
+  });
+
+  it('of more than a channel carries, the newest', async () => {
+    const desk = await openLiveDesk();
+    desk.cloud.watch(Array.from({ length: 400 }, (_, n) => over(`c-${n}`)));
+    await settle();
+    const topics = subscribed(desk).at(-1)!;
+    expect(topics.length).toBeLessThanOrEqual(1_000);
+    expect(topics).toContain(topic('c-399'));
+    expect(topics).not.toContain(topic('c-0'));
+  });
+
+  it('that came before anybody listened are read', async () => {
+    const desk = await openLiveDesk();
+    desk.cloud.watch([{ conversationId: 'c-1', media: 'call' }, over('c-old')]);
+    desk.server.on(`${CALL}c-1`, { body: { id: 'c-1', participants: [] } });
+    desk.cloud.watch([over('c-1'), over('c-old')]);
+    await settle();
+    expect(told(desk)).toEqual(['c-1']);
+    expect(desk.server.asked(`${CALL}c-old`)).toEqual([]);
+  });
+
+  it('are told by reading the conversation, once for a burst', async () => {
+    const desk = await openLiveDesk();
+    desk.cloud.watch([over('c-1')]);
+    await settle();
+    desk.server.on(`${CALL}c-1`, { body: { id: 'c-1', participants: [] } });
+    const before = told(desk).length;
+    for (const kind of ['attributes', 'wrapup', 'acw', 'attributes']) {
+      socket(desk).frame(topic('c-1', kind), { conversationId: 'c-1' });
+    }
+    await settle();
+    expect(told(desk).slice(before)).toEqual(['c-1', 'c-1']);
+    expect(desk.server.asked(`${CALL}c-1`)).toHaveLength(2);
+  });
+
+  it('without the permission: said once, not asked again, the user is still heard', async () => {
+    const desk = await openLiveDesk();
+    desk.server.on(subscribing(1), ({ body }) => ({
+      body: {
+        entities: (body as { id: string }[]).map(({ id }) => ({
+          id,
+          state: id.startsWith('v2.detail') ? 'Rejected' : 'Permitted'
+        }))
+      }
+    }));
+    desk.cloud.watch([over('c-1'), over('c-2')]);
+    await settle();
+    desk.cloud.watch([over('c-1'), over('c-2'), over('c-3')]);
+    await settle();
+    const said = desk.ofType('problem').filter(({ problem }) => problem.type === 'topic_rejected');
+    expect(said).toHaveLength(1);
+    expect(subscribed(desk).flat()).not.toContain(topic('c-3'));
+    socket(desk).frame(`v2.users.${USER}.conversations`, { id: 'c-9', participants: [] });
+    expect(told(desk)).toContain('c-9');
+  });
+});
+
+it('looks around for alerts whose frame was lost', async () => {
+  const desk = await openLiveDesk();
+  desk.server.on('GET /api/v2/conversations', {
+    body: { entities: [{ id: 'c-lost', participants: [] }] }
+  });
+  for (let minute = 0; minute < 16; minute += 0.5) {
+    await desk.clock.advance(30_000);
+    socket(desk).frame('channel.metadata', { message: 'WebSocket Heartbeat' });
+  }
+  expect(told(desk)).toContain('c-lost');
+  desk.cloud.stop();
+  const asked = desk.server.asked('GET /api/v2/conversations').length;
+  await desk.clock.advance(3_600_000);
+  expect(desk.server.asked('GET /api/v2/conversations')).toHaveLength(asked);
+});
+
+describe('what analytics remember', () => {
+  const QUERY = 'POST /api/v2/analytics/conversations/details/query';
+
+  it('is asked for this user and this time, page by page', async () => {
+    const desk = await openLiveDesk();
+    const page = (from: number, count: number) => ({
+      body: {
+        conversations: Array.from({ length: count }, (_, n) => ({
+          conversationId: `c-${from + n}`,
+          participants: [{ userId: USER, sessions: [{ mediaType: n % 2 ? 'email' : 'voice' }] }]
+        }))
+      }
+    });
+    desk.server.on(QUERY, page(0, 100), page(100, 3));
+    const since = desk.clock.now() - 3_600_000;
+    const found = await desk.cloud.handledSince(since);
+    if (!found.ok) throw new Error(found.problem.message);
+    expect(found.value).toHaveLength(103);
+    expect(found.value.slice(0, 2)).toEqual([
+      { conversationId: 'c-0', media: 'call' },
+      { conversationId: 'c-1', media: 'email' }
+    ]);
+    expect(desk.server.asked(QUERY).map(({ body }) => body)).toMatchObject([
+      { interval: `${new Date(since).toISOString()}/${new Date(desk.clock.now()).toISOString()}` },
+      { paging: { pageNumber: 2 } }
+    ]);
+    expect(JSON.stringify(desk.server.asked(QUERY)[0]!.body)).toContain(USER);
+  });
+
+  it('without the permission: said once', async () => {
+    const desk = await openLiveDesk();
+    desk.server.on(QUERY, { status: 403, body: { message: 'no' } });
+    for (let n = 0; n < 2; n += 1) {
+      expect(await desk.cloud.handledSince(0)).toMatchObject({ problem: { type: 'forbidden' } });
+    }
+    expect(desk.ofType('problem')).toHaveLength(1);
+  });
+
+  it('nobody is asked before the sign-in', async () => {
+    const desk = await openDesk();
+    expect(await desk.cloud.handledSince(0)).toMatchObject({ problem: { type: 'signed_out' } });
+  });
+});
+
+describe('with the simulated Genesys Cloud', () => {
+  let desk: SimulatedDesk;
+  beforeEach(async () => {
+    desk = await openSimulatedDesk();
+  });
+  afterEach(() => desk.close());
+
+  it('a call handled elsewhere is found, and its late attribute heard', async () => {
+    await desk.begin();
+    const call = desk.center.placeCall({ agent: 'agent' });
+    if (!call.ok) throw new Error(call.problem.type);
+    const { id } = call.value;
+    desk.center.agent(id, { agent: 'agent', action: 'answer' });
+    desk.center.customer(id, { action: 'hangUp' });
+    const found = await desk.cloud.handledSince(Date.now() - 3_600_000);
+    expect(found).toMatchObject({ ok: true, value: [{ conversationId: id, media: 'call' }] });
+
+    desk.cloud.watch([{ conversationId: id, media: 'call', isOver: true }]);
+    // A subscription has no event of its own: change until one is heard.
+    let survey = 0;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    const changing = setInterval(
+      () =>
+        desk.center.setAttributes(id, {
+          attributes: { survey: `answer ${++survey}` },
+          notify: 'detail'
+        }),
+      50
+    );
+    await desk
+      .until(() => JSON.stringify(desk.events).includes('answer'))
+      .finally(() => clearInterval(changing));
+  });
+});

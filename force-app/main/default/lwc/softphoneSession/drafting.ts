@@ -26,6 +26,8 @@ export function drafting({ locale, timeZone }: DraftingOptions) {
         .filter(({ active, attribute }) => active && attribute.startsWith('Participant.'))
         .map(({ attribute }) => attribute);
     },
+    /** Does any mapping ask for participant data or contact list columns? */
+    wantsParticipantData: (): boolean => mappedNames.length > 0,
     draft(
       conversation: Conversation,
       interaction: Interaction,
@@ -33,6 +35,7 @@ export function drafting({ locale, timeZone }: DraftingOptions) {
       late: {
         names?: Pick<LateNames, 'queues' | 'wrapUps'>;
         transcriptId?: string;
+        contactColumns?: Record<string, string>;
       } = {}
     ): { attributes: Attributes; draft: TaskDraft } {
       const settings = org?.settings;
@@ -44,6 +47,7 @@ export function drafting({ locale, timeZone }: DraftingOptions) {
         queueNames: late.names?.queues,
         wrapUpNames: late.names?.wrapUps,
         transcriptId: late.transcriptId,
+        contactColumns: late.contactColumns,
         names: mappedNames,
         // While it rings the panel shows everything that was collected.
         namesOnly: interaction.isLeg

@@ -4,6 +4,8 @@ import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
 import type { Choices, LegStatus, Timers } from 'c/taskSync';
 import { commands } from './commands';
+import { contactRows } from './contactRows';
+import type { ContactRows } from './contactRows';
 import { conversations } from './conversations';
 import { drafting } from './drafting';
 import { finished } from './finished';
@@ -54,6 +56,7 @@ export function createSession(options: SessionOptions) {
   let genesys: GenesysCloud | undefined;
   let configuredFor = '';
   let names: LateNames | undefined;
+  let contacts: ContactRows | undefined;
   let writing: Writing | undefined;
   let away: Missed | undefined;
   /** The conversations of now have been read: from here on, missed ones are asked for singly. */
@@ -125,6 +128,7 @@ export function createSession(options: SessionOptions) {
     genesys = options.createGenesys(settings);
     if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
     names = lateNames(genesys, showAgain);
+    contacts = contactRows(genesys, showAgain);
     transcripts.connect(genesys);
     genesys.on(hear);
     setPhase('signed_out');
@@ -188,6 +192,7 @@ export function createSession(options: SessionOptions) {
     rows.clear();
     codes.clear();
     rereads.clear();
+    contacts?.clear();
     hasRead = false;
   }
 
@@ -325,8 +330,14 @@ export function createSession(options: SessionOptions) {
     const { key } = interaction;
     const before = rows.get(key);
     const choices = writing?.choices(key) ?? {};
-    const late = { names, transcriptId: transcripts.recordId(key) };
-    const { attributes, draft } = drafts.draft(conversation, interaction, choices, late);
+    const { attributes, draft } = drafts.draft(conversation, interaction, choices, {
+      names,
+      transcriptId: transcripts.recordId(key),
+      contactColumns: contacts?.of(before?.attributes)
+    });
+    if (drafts.wantsParticipantData()) {
+      contacts?.lookFor(interaction.conversationId, attributes);
+    }
     const isSteady = before && !hasMoved(before.interaction, interaction);
     rows.set({
       key,

@@ -88,7 +88,9 @@ export default class Conversation extends LightningElement {
   }
 
   get texts(): { id: string; from: string; words: string }[] {
-    return this.conversation.texts.slice(-MOST_TEXTS).map(textLine);
+    return this.conversation.texts
+      .slice(-MOST_TEXTS)
+      .map((text) => textLine(text, text.direction === 'inbound' ? this.party : 'Agent'));
   }
 
   get hasStickers(): boolean {
@@ -203,7 +205,7 @@ function actionWords(value: string): string {
   return code.length > 0 ? `${words}: ${code.join(' ')}` : words;
 }
 
-function textLine({ id, from, text, attachments, sticker }: TextSummary) {
+function textLine({ id, text, attachments, sticker }: TextSummary, from: string) {
   const files = attachments.map((name) => `[${name}]`);
   return {
     id,

@@ -13,6 +13,8 @@ interface Column {
   fieldName: string;
   type: string;
   hideDefaultActions: boolean;
+  /** Pixels. */
+  initialWidth?: number;
   typeAttributes?: object;
 }
 
@@ -24,6 +26,8 @@ export default class ListView extends LightningElement {
   /** The small line above the title; the object's plural without one. */
   @api eyebrow?: string;
   @api iconName?: string;
+  /** What to do when there is nothing yet. */
+  @api emptyWords = 'Records appear here as soon as they are saved.';
   /** GraphQL text of a filter. */
   @api where?: string;
 
@@ -117,6 +121,8 @@ function column(info: ObjectInfoRepresentation, path: string, isFirst: boolean):
       label,
       fieldName: 'url',
       type: 'url',
+      // A Task's subject holds its date and time to the second.
+      initialWidth: 240,
       hideDefaultActions: true,
       typeAttributes: { label: { fieldName: path }, target: '_self' }
     };

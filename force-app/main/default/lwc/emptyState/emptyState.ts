@@ -10,8 +10,10 @@ export default class EmptyState extends LightningElement {
   @api view!: SoftphoneView;
   labels = { title };
 
-  get text(): string {
-    const { presence, presences } = this.view;
+  /** Not while the notice above says that nothing will come. */
+  get text(): string | undefined {
+    const { presence, presences, routingStatus } = this.view;
+    if (routingStatus === 'NOT_RESPONDING') return undefined;
     const current = presences.find(({ id }) => id === presence?.id);
     return current && current.system.toLowerCase() !== 'on queue'
       ? format(offQueue, current.name)

@@ -133,17 +133,16 @@ const cases: Case[] = [
       ...leftOver,
       ...begunByAgent,
       'Call.Ani': '+13175550155',
-      'Call.CalledNumber': '+13175550100',
+      'Call.CalledNumber': '+13175550155',
       'Call.Internal': false,
       'Call.RemoteName': 'Orla Finch',
       'Salesforce.DisplayAddress': '+13175550155'
     },
-    // Flat participants only have the number dialed, nested ones also the other end's; and shape E
-    // knows of nothing before somebody was connected.
+    // Shape E knows of nothing before somebody was connected.
     except: {
       E: { ...nameless, 'Interaction.StartTime': at('09:00:02') },
-      M: { ...nameless, 'Call.CalledNumber': '+13175550155' },
-      'M-rest': { ...nameless, 'Call.CalledNumber': '+13175550155' }
+      M: nameless,
+      'M-rest': nameless
     }
   },
   {

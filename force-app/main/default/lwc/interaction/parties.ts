@@ -65,10 +65,15 @@ export function uuiDataOf(leg: Leg): string | undefined {
   return toldIn(leg.facts.communications, 'uuiData') ?? customerTold(leg, 'uuiData');
 }
 
-/** Number the customer dialed, or was dialed from. The agent's own leg only has SIP forms of it. */
+/**
+ * Number that was dialed. The agent's own leg only has SIP forms of it. On an outbound call `other`
+ * is our own number and the flat shape's `dnis` the customer's: the dialed one is the customer's.
+ */
 export function calledNumber(leg: Leg): string | undefined {
   if (leg.type === 'callback') return toldBy(leg, 'callbackNumber');
   if (isInternal(leg)) return 'Internal';
+  const direction = leg.customerCommunication?.direction ?? leg.communication?.direction;
+  if (direction === 'outbound') return callerNumber(leg);
   return customerTold(leg, 'otherAddress') ?? leg.customer?.now.dnis;
 }
 

@@ -62,7 +62,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           region: settings.region,
           gateway: settings.gateway,
           clientId: settings.clientId ?? '',
-          redirectUri: settings.redirectUrl ?? `${window.location.origin}/apex/GenesysSignIn`,
+          redirectUri: settings.redirectUrl ?? '',
           openPopup: browser.openPopup,
           addMessageListener: browser.addMessageListener,
           fetch: browser.fetchUrl,

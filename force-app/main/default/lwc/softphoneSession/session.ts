@@ -120,6 +120,8 @@ export function createSession(options: SessionOptions) {
     const refused = problems.find(({ type }) => type === 'configuration_unreadable');
     if (refused) return setPhase('failed', { type: 'no_permission', detail: refused.detail });
     if (!settings) return setPhase('not_configured', { type: 'no_settings' });
+    // Pages live on a host of their own: there is no guessing where the sign-in comes back to.
+    if (!settings.redirectUrl) return setPhase('not_configured', { type: 'no_settings' });
     if (!settings.clientId) return setPhase('not_configured', { type: 'no_client_id' });
     const identity = JSON.stringify([settings.clientId, settings.gateway, settings.region]);
     if (identity === configuredFor) return;

@@ -127,6 +127,7 @@ export const ORG: OrgView = {
   settings: {
     region: 'mypurecloud.com',
     clientId: 'local-softphone',
+    redirectUrl: 'https://org.example.com/apex/GenesysSignIn',
     watchHours: 24,
     rememberSignIn: false
   },

@@ -14,8 +14,13 @@ describe('before the first call', () => {
     ],
     [
       'settings without a client id',
-      { ...ORG, settings: { watchHours: 24, rememberSignIn: false } },
+      { ...ORG, settings: { ...ORG.settings!, clientId: undefined } },
       { phase: 'not_configured', problem: { type: 'no_client_id' } }
+    ],
+    [
+      'settings without a redirect URL',
+      { ...ORG, settings: { ...ORG.settings!, redirectUrl: undefined } },
+      { phase: 'not_configured', problem: { type: 'no_settings' } }
     ],
     [
       'settings that may not be read',

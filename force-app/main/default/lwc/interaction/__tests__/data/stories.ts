@@ -104,7 +104,7 @@ export const cases: Case[] = [
     },
     expected: {
       'Call.Ani': '+13175550102',
-      'Call.CalledNumber': '+13175550199',
+      'Call.CalledNumber': '+13175550102',
       'Call.ConversationId': 'conv-outbound',
       'Call.Internal': false,
       'Call.QueueName': 'Sales',

@@ -1,4 +1,5 @@
 import { callEvent, memoryOrg, settle, virtualTime } from './doubles';
+import type { CallState } from './doubles';
 import { memoryStorage, signedIn } from './signedIn';
 
 const ID = 'c0000000-0000-4000-8000-000000000001';
@@ -164,6 +165,17 @@ describe('a re-read', () => {
     expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
   });
 
+  it('is not spared because a reconnect read it while it rang', async () => {
+    const desk = await signedIn();
+    desk.emit({ type: 'reread', done: false });
+    desk.emit({ ...callEvent({}, desk.time.clock()), from: 'read' } as never);
+    desk.emit({ type: 'reread', done: true });
+    await desk.call(ended);
+    desk.answers.readConversation = answered({ ...ended, attributes: { policyNumber: 'LATE' } });
+    await desk.time.pass(2 * MINUTE + 10_000);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
+  });
+
   it('of what the reconnect itself has read is spared', async () => {
     const desk = await signedIn();
     await desk.call({ connectedTime: AT });
@@ -209,6 +221,29 @@ describe('two tabs', () => {
     expect([...shared.org.tasks.values()]).toMatchObject([
       { Policy__c: 'NEWER', CallDurationInSeconds: 65 }
     ]);
+  });
+
+  it('writes what the former writer had not saved, though reading it again is no news', async () => {
+    const shared = {
+      storage: memoryStorage(),
+      org: memoryOrg(),
+      time: virtualTime(),
+      locks: browserLocks()
+    };
+    const [first, second] = [await signedIn(shared), await signedIn(shared)];
+    const both = async (call: CallState) => {
+      for (const tab of [first, second]) await tab.call(call);
+    };
+    await both({ connectedTime: AT });
+    const { update } = shared.org.gateway;
+    shared.org.gateway.update = () => new Promise(() => undefined);
+    const unsaved = { connectedTime: AT, attributes: { policyNumber: 'UNSAVED' } };
+    await both(unsaved);
+    shared.org.gateway.update = update;
+    second.answers.readConversation = answered(unsaved);
+    first.session.stop();
+    await settle();
+    expect([...shared.org.tasks.values()]).toMatchObject([{ Policy__c: 'UNSAVED' }]);
   });
 
   it('only the writer asks for missed interactions', async () => {

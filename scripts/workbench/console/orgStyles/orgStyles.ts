@@ -10,10 +10,14 @@ const STYLED = /^(C|CONSOLE)-/;
  * of its own because the engine takes hold of `attachShadow` when it is loaded.
  */
 const sheet = new CSSStyleSheet({ baseURL: new URL(SLDS, window.location.href).href });
+/** The one thing base components take from the page: its font, which form controls don't inherit. */
+const font = new CSSStyleSheet();
+font.replaceSync('input, textarea, select, button { font-family: inherit; }');
+
 const attachShadow = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (options) {
   const root = attachShadow.call(this, options);
-  if (STYLED.test(this.tagName)) root.adoptedStyleSheets.push(sheet);
+  root.adoptedStyleSheets.push(STYLED.test(this.tagName) ? sheet : font);
   return root;
 };
 

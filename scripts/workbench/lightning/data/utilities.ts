@@ -58,6 +58,11 @@ export function clickUtility(id: string): void {
   for (const handler of clicks.get(id) ?? []) handler({ utilityId: id, panelVisible });
 }
 
+/** A tab of an app's own, such as Softphone Setup: whoever comes straight to it wants the page. */
+function isFullPageTab(): boolean {
+  return window.location.pathname.startsWith('/lightning/n/');
+}
+
 function initial(utility: Utility, index: number): OpenUtility {
   const id = `utility-${index + 1}`;
   return {
@@ -67,7 +72,7 @@ function initial(utility: Utility, index: number): OpenUtility {
     utilityLabel: utility.label,
     utilityIcon: utility.icon,
     utilityHighlighted: false,
-    utilityVisible: sessionStorage.getItem(KEPT + id) !== 'false',
+    utilityVisible: (sessionStorage.getItem(KEPT + id) ?? String(!isFullPageTab())) !== 'false',
     utilityPoppedOut: false,
     panelHeaderLabel: utility.label,
     panelHeaderIcon: utility.icon,

@@ -15,7 +15,7 @@ import type { GenesysOptions } from './options';
 import type { TimerId } from './ports';
 import { createReading } from './reading';
 import type { WatchedConversation } from './reading';
-import { createRequests } from './requests';
+import { createRequests, textOf } from './requests';
 import { done, failed } from './result';
 import type { Result } from './result';
 import type { GenesysSdk } from './sdk';
@@ -72,9 +72,12 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   let isSignedOut = true;
   let unreadable = 0;
   let looking: TimerId;
+  const heardOf = new Set<string>();
 
-  const tellRead = (payload: unknown): void =>
+  function tellRead(payload: unknown): void {
+    heardOf.add(idIn(payload));
     emit({ type: 'conversation', payload, from: 'read', at: clock.now() });
+  }
 
   const late = createLateChanges({
     read: (id) => reading.one(id, watched.find((each) => each.conversationId === id)?.media),
@@ -87,10 +90,16 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     read: () => reading.all(watched, tellRead),
     deliver(frame) {
       const changed = conversationOfDetail(frame.topic);
-      if (changed) return late(changed);
+      if (changed) return late.changed(changed);
       const event = eventOf(frame, clock.now());
       if (event && 'malformed' in event) sayUnreadable(frame.topic, event.malformed);
-      else if (event) emit(event);
+      else if (event) {
+        if (event.type === 'conversation') {
+          heardOf.add(idIn(event.payload));
+          late.heard(idIn(event.payload));
+        }
+        emit(event);
+      }
     },
     onReread: (isDone) => emit({ type: 'reread', done: isDone })
   });
@@ -115,7 +124,10 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     clock.clearTimeout(looking);
     looking = clock.setTimeout(() => {
       lookAround();
-      void reading.all([], tellRead);
+      void reading.all([], (payload) => {
+        // Of those that are known, an event may have overtaken this answer.
+        if (!heardOf.has(idIn(payload))) tellRead(payload);
+      });
     }, LOOK_AROUND);
   }
 
@@ -196,6 +208,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
 
   function stop(): void {
     clock.clearTimeout(looking);
+    heardOf.clear();
     channel.stop();
     catchUp.stop();
     user = undefined;
@@ -257,7 +270,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
       const over = watched.filter(({ isOver }) => isOver).map(idOf);
       void channel.follow(detailTopics(over)).then(() => {
         // Between the last event of the user's own and the subscription nobody was listening.
-        for (const id of over) if (wasLive.has(id)) late(id);
+        for (const id of over) if (wasLive.has(id)) late.changed(id);
       });
     },
     handledSince: history.handledSince,
@@ -281,6 +294,8 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     }
   };
 }
+
+const idIn = (payload: unknown): string => textOf(payload, 'id') ?? '';
 
 const idOf = ({ conversationId }: WatchedConversation): string => conversationId;
 

@@ -21,14 +21,21 @@ export function conversationOfDetail(topic: string): string | undefined {
   return /^v2\.detail\.events\.conversation\.([^.]+)\./.exec(topic)?.[1];
 }
 
+export interface LateChanges {
+  /** Something of this conversation has changed. */
+  changed(conversationId: string): void;
+  /** A whole snapshot of it was told otherwise. */
+  heard(conversationId: string): void;
+}
+
 /**
  * A detail event carries a fragment in a shape of its own: the conversation is read instead, once
- * for all the events that come while it is being read.
+ * more when something came while it was being read: that answer may be older than what came.
  */
 export function createLateChanges(parts: {
   read(conversationId: string): Promise<Result<unknown>>;
   tell(payload: unknown): void;
-}): (conversationId: string) => void {
+}): LateChanges {
   /** Being read; true: something came meanwhile. */
   const reading = new Map<string, boolean>();
 
@@ -37,13 +44,19 @@ export function createLateChanges(parts: {
       reading.set(id, false);
       const answer = await parts.read(id);
       // Without an answer the next look at regular intervals finds it.
-      if (answer.ok) parts.tell(answer.value);
+      if (answer.ok && !reading.get(id)) parts.tell(answer.value);
     } while (reading.get(id));
     reading.delete(id);
   }
 
-  return (id) => {
+  const heard = (id: string): void => {
     if (reading.has(id)) reading.set(id, true);
-    else void read(id);
+  };
+  return {
+    heard,
+    changed(id) {
+      if (reading.has(id)) heard(id);
+      else void read(id);
+    }
   };
 }

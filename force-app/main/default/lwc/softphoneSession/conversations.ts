@@ -14,6 +14,8 @@ interface Known {
   conversation: Conversation;
   /** ms epoch of the last payload */
   heardAt: number;
+  /** Payloads so far. */
+  count: number;
 }
 
 /** What is known of each conversation: every payload is merged into what came before. */
@@ -25,12 +27,14 @@ export function conversations() {
       const reading = readConversation(payload, at);
       if (!('conversation' in reading)) return { isNews: false, problems: [reading.problem] };
       const { id } = reading.conversation;
-      const before = known.get(id)?.conversation;
+      const { conversation: before, count = 0 } = known.get(id) ?? {};
       const conversation = mergeConversation(before, reading.conversation);
-      known.set(id, { conversation, heardAt: at });
+      known.set(id, { conversation, heardAt: at, count: count + 1 });
       return { id, conversation, isNews: conversation !== before, problems: reading.problems };
     },
     get: (id: string): Conversation | undefined => known.get(id)?.conversation,
+    /** How many payloads of it have been taken. */
+    count: (id: string): number => known.get(id)?.count ?? 0,
     *all(): Iterable<Conversation> {
       for (const { conversation } of known.values()) yield conversation;
     },

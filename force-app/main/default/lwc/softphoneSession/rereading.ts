@@ -7,6 +7,8 @@ export interface RereadingOptions {
   genesys(): Pick<GenesysCloud, 'readConversation'> | undefined;
   /** Which REST family it belongs to, when its interaction is known. */
   mediaOf(conversationId: string): Media | undefined;
+  /** Grows with every news of it: an answer that was overtaken by one may be the older of the two. */
+  newsOf(conversationId: string): number;
   /** Hand its drafts on, changed or not. */
   onRead(payload: unknown): void;
   /** Read a moment ago: what is known of it is good. */
@@ -18,6 +20,8 @@ export interface RereadingOptions {
 
 /** A conversation read this recently need not be asked for again. */
 const FRESH_MS = 10_000;
+/** While events keep overtaking the answers, they tell enough. */
+const OVERTAKEN = 3;
 const RETRY_MS = 15_000;
 /** Then the looks at regular intervals have to do. */
 const RETRIES = 6;
@@ -99,15 +103,18 @@ export function rereading(options: RereadingOptions) {
       if (isFresh(id)) return options.onFresh(id);
       const genesys = options.genesys();
       if (!genesys) return undefined;
-      const result = await ask(genesys, id);
-      if (result.ok) {
+      for (let turn = 0; turn < OVERTAKEN; turn++) {
+        const news = options.newsOf(id);
+        const result = await ask(genesys, id);
+        if (!result.ok) {
+          options.note(`re-read: ${result.problem.type}`);
+          if (!FINAL.has(result.problem.type)) later(id, result.problem.retryAfterMs);
+          return undefined;
+        }
         failures.delete(id);
-        options.onRead(result.value);
-      } else {
-        options.note(`re-read: ${result.problem.type}`);
-        if (!FINAL.has(result.problem.type)) later(id, result.problem.retryAfterMs);
+        if (options.newsOf(id) === news) return options.onRead(result.value);
       }
-      return undefined;
+      return options.onFresh(id);
     },
     forget(id: string): void {
       readAt.delete(id);

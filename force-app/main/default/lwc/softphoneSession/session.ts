@@ -70,6 +70,7 @@ export function createSession(options: SessionOptions) {
     note,
     genesys: () => genesys,
     mediaOf: (id) => rows.ofConversation(id)[0]?.interaction.media,
+    newsOf: known.count,
     onRead: (payload) => take(payload, clock(), true),
     onFresh(id) {
       const conversation = known.get(id);

@@ -176,6 +176,23 @@ describe('a re-read', () => {
     expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
   });
 
+  it('that an event overtook does not take its news back', async () => {
+    const desk = await signedIn();
+    await desk.call({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });
+    await desk.time.pass(20_000);
+    const old = answered({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });
+    const news = { connectedTime: AT, attributes: { policyNumber: 'NEW' } };
+    desk.answers.readConversation = async () => {
+      desk.answers.readConversation = answered(news);
+      await desk.call(news);
+      return old;
+    };
+    await reconnect(desk);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'NEW' }]);
+    const values = desk.org.writes.map(({ fields }) => fields.Policy__c);
+    expect(values.filter((value) => value === 'OLD')).toHaveLength(1);
+  });
+
   it('of what the reconnect itself has read is spared', async () => {
     const desk = await signedIn();
     await desk.call({ connectedTime: AT });

@@ -475,6 +475,8 @@ export function createSession(options: SessionOptions) {
       log.add(what);
       genesys?.signal(what);
       if (what !== 'offline') resume();
+      // Looked at again: whoever's Salesforce session had ended has signed in by now, perhaps elsewhere.
+      if (what === 'wake') writing?.resume('signed_in');
     },
     stop(): void {
       told.stop();

@@ -126,6 +126,25 @@ describe('a call', () => {
   });
 });
 
+describe('the Salesforce session', () => {
+  it('ends: writes wait, and go on when the tab is looked at again', async () => {
+    const { session, org, call } = await signedIn();
+    const { create } = org.gateway;
+    org.gateway.create = async () => ({
+      ok: false,
+      failure: { type: 'signed_out', message: 'Session expired or invalid' }
+    });
+    await call({ connectedTime: AT });
+    expect(session.view().rows[0]?.status).toMatchObject({ phase: 'waiting' });
+
+    org.gateway.create = create;
+    session.signal('wake');
+    await settle();
+    expect(session.view().rows[0]?.status).toMatchObject({ phase: 'saved' });
+    expect([...org.tasks.values()]).toMatchObject([{ Interaction_Key__c: KEY }]);
+  });
+});
+
 describe('commands', () => {
   it('are busy until the interaction moves, and say what was refused', async () => {
     const { session, call, answers, calls } = await signedIn();

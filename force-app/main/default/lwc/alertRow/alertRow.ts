@@ -47,6 +47,11 @@ export default class AlertRow extends LightningElement {
     return this.row.busy === 'answer' ? answering : answer;
   }
 
+  /** A phone is picked up; what is written is opened. */
+  get answerIcon(): string | undefined {
+    return this.row.interaction.media === 'call' ? 'utility:call' : undefined;
+  }
+
   get answerHelp(): string {
     return format(answerParty, this.party);
   }

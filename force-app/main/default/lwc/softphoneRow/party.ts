@@ -7,11 +7,12 @@ const ICONS: Record<Interaction['type'], string> = {
   dialing: 'utility:outbound_call',
   chat: 'utility:chat',
   email: 'utility:email',
-  message: 'utility:sms',
+  message: 'utility:chat',
   voicemail: 'utility:voicemail_drop'
 };
 
-export function iconOf({ type, direction }: Interaction): string {
+export function iconOf({ type, direction, messageType }: Interaction): string {
+  if (messageType === 'sms') return 'utility:sms';
   return type === 'call' && direction === 'outbound' ? ICONS.dialing : ICONS[type];
 }
 

@@ -49,3 +49,14 @@ it('says why it could not be answered', async () => {
   await settled();
   expect(words(element)).toContain('The phone is offline.');
 });
+
+it.each([
+  ['call', 'utility:call'],
+  ['message', undefined],
+  ['email', undefined]
+] as const)('a %s is answered with the icon %s', async (media, icon) => {
+  const element = alert({ interaction: interaction({ media, state: 'alerting' }) });
+  await settled();
+  const buttons = findAll(element, 'lightning-button') as unknown as { iconName?: string }[];
+  expect(buttons[0]!.iconName).toBe(icon);
+});

@@ -84,6 +84,8 @@ it('an outbound call has its own icon', () => {
   expect(iconOf(interaction())).toBe('utility:call');
   expect(iconOf(interaction({ direction: 'outbound' }))).toBe('utility:outbound_call');
   expect(iconOf(interaction({ direction: 'outbound', type: 'email' }))).toBe('utility:email');
+  expect(iconOf(interaction({ type: 'message', messageType: 'sms' }))).toBe('utility:sms');
+  expect(iconOf(interaction({ type: 'message', messageType: 'whatsapp' }))).toBe('utility:chat');
 });
 
 describe('times', () => {

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { QUIET_CLI, salesforceCli } from './check-package/salesforceCli';
 
 const root = process.cwd();
 const PERMISSION_SETS = ['Softphone_Admin', 'Softphone_Agent'];
@@ -44,7 +45,7 @@ function readFlags() {
 }
 
 function sf(what: string, args: string[]): void {
-  run(what, process.execPath, [join(root, 'node_modules/@salesforce/cli/bin/run.js'), ...args]);
+  run(what, process.execPath, [salesforceCli(root), ...args]);
 }
 
 /** Stops at the first step that fails: its own words are on the screen. */
@@ -52,7 +53,7 @@ function run(what: string, program: string, args: string[]): void {
   console.log(`\n— ${what}`);
   const { status } = spawnSync(program, args, {
     stdio: 'inherit',
-    env: { ...process.env, SF_SKIP_NEW_VERSION_CHECK: 'true', SF_AUTOUPDATE_DISABLE: 'true' }
+    env: { ...process.env, ...QUIET_CLI }
   });
   if (status !== 0) {
     console.error(`\n${what} failed; nothing after it was done.`);

@@ -4,22 +4,17 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import type { Finding } from './finding';
 import { foldersIn } from './packageFiles';
+import { QUIET_CLI, salesforceCli } from './salesforceCli';
 
 /** Lets the CLI turn the source into what a deploy sends: it finds misplaced and orphaned files. */
 export function checkConversion(root: string, folder: string): Finding[] {
   const output = mkdtempSync(join(tmpdir(), 'package-'));
   try {
-    const cli = join(root, 'node_modules/@salesforce/cli/bin/run.js');
     const args = ['project', 'convert', 'source', '--root-dir', folder, '--output-dir', output];
-    const run = spawnSync(process.execPath, [cli, ...args, '--json'], {
+    const run = spawnSync(process.execPath, [salesforceCli(root), ...args, '--json'], {
       cwd: root,
       encoding: 'utf8',
-      env: {
-        ...process.env,
-        SF_DISABLE_TELEMETRY: 'true',
-        SF_AUTOUPDATE_DISABLE: 'true',
-        SF_SKIP_NEW_VERSION_CHECK: 'true'
-      }
+      env: { ...process.env, ...QUIET_CLI }
     });
     if (run.status !== 0)
       return [

@@ -220,8 +220,6 @@ export function communicationIn<Medium extends Media>(
 
 export const customerOf = (conversation: Conversation) =>
   conversation.participants.find(isCustomer);
-export const liveParticipants = (conversation: Conversation) =>
-  conversation.participants.filter(isLive);
 /** The user's latest stay in the conversation: each alert made a new one. */
 export const lastStayOf = (conversation: Conversation, userId: string) =>
   conversation.participants.findLast((each) => each.userId === userId);

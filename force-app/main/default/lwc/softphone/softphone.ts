@@ -10,7 +10,7 @@ import type { OrgView, RecordOption } from 'c/salesforceOrg';
 import type SalesforceOrg from 'c/salesforceOrg';
 import { createSession, createWriting } from 'c/softphoneSession';
 import type { SoftphoneSession, SoftphoneView, TransferTargets } from 'c/softphoneSession';
-import { createGenesysCloud } from 'c/genesysCloud';
+import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
 import type { Choices } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';
@@ -56,7 +56,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
       locale: locale(),
       createGenesys(settings) {
         const sdk = (window as { genesysCloudSdk?: unknown }).genesysCloudSdk;
-        if (!sdk) return undefined;
+        if (!isGenesysSdk(sdk)) return undefined;
         return createGenesysCloud({
           sdk,
           region: settings.region,

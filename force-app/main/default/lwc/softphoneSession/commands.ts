@@ -2,7 +2,7 @@ import type { GenesysCloud, Result } from 'c/genesysCloud';
 import type { Interaction } from 'c/interaction';
 import type { Timers } from 'c/taskSync';
 import type { InteractionRows } from './rows';
-import type { BusyAction, InteractionRow, TransferTargets } from './view';
+import type { ActionProblem, BusyAction, InteractionRow, TransferTargets } from './view';
 
 export interface CommandsOptions {
   genesys(): GenesysCloud | undefined;
@@ -11,18 +11,20 @@ export interface CommandsOptions {
   timers: Timers;
   ownId(): string | undefined;
   note(text: string): void;
+  /** Tells of a refused wish that belongs to no interaction; undefined: there is a new wish. */
+  refuse(problem: ActionProblem | undefined): void;
 }
 
 /** An accepted command whose effect has not come by then is shown as not busy any more. */
 const EFFECT_WITHIN_MS = 8_000;
 
 /** What the agent asks of Genesys Cloud. */
-export function commands({ genesys, rows, replace, timers, ownId, note }: CommandsOptions) {
+export function commands({ genesys, rows, replace, timers, ownId, note, refuse }: CommandsOptions) {
   /** Runs a command, shows it as busy until its effect arrives, and says when it was refused. */
   async function steer(
     key: string,
     busy: BusyAction,
-    action: string,
+    action: ActionProblem['action'],
     run: (cloud: GenesysCloud, interaction: Interaction) => Promise<Result>
   ): Promise<void> {
     const row = rows.get(key);
@@ -35,7 +37,7 @@ export function commands({ genesys, rows, replace, timers, ownId, note }: Comman
     if (!result.ok) {
       const { type, message } = result.problem;
       note(`${action} refused: ${type}`);
-      replace({ ...now, busy: undefined, actionProblem: { action, message } });
+      replace({ ...now, busy: undefined, actionProblem: { action, type, message } });
       return;
     }
     timers.set(() => {
@@ -44,13 +46,16 @@ export function commands({ genesys, rows, replace, timers, ownId, note }: Comman
     }, EFFECT_WITHIN_MS);
   }
 
-  async function noteRefusal<T>(
-    what: string,
+  async function wish<T>(
+    action: ActionProblem['action'],
     request: Promise<Result<T>> | undefined
-  ): Promise<Result<T> | undefined> {
+  ): Promise<void> {
+    refuse(undefined);
     const result = await request;
-    if (result && !result.ok) note(`${what} refused: ${result.problem.type}`);
-    return result;
+    if (!result || result.ok) return;
+    const { type, message } = result.problem;
+    note(`${action} refused: ${type}`);
+    refuse({ action, type, message });
   }
 
   return {
@@ -84,15 +89,12 @@ export function commands({ genesys, rows, replace, timers, ownId, note }: Comman
       };
     },
     dial: (phoneNumber: string, queueId?: string) =>
-      noteRefusal(
+      wish(
         'dial',
         genesys()?.dial({ phoneNumber, ...(queueId ? { callFromQueueId: queueId } : {}) })
       ),
-    setPresence: async (id: string): Promise<void> =>
-      void (await noteRefusal('presence', genesys()?.setPresence(id))),
+    setPresence: (id: string) => wish('presence', genesys()?.setPresence(id)),
     /** Back to work after a missed alert: Genesys routes nothing to who does not respond. */
-    async respond(): Promise<void> {
-      await noteRefusal('routing status', genesys()?.setRoutingStatus('IDLE'));
-    }
+    respond: () => wish('respond', genesys()?.setRoutingStatus('IDLE'))
   };
 }

@@ -23,7 +23,8 @@ export function queueCodes({ genesys, rows, replace }: QueueCodesOptions) {
     const now = rows.get(key);
     if (!now) return;
     if (!result.ok) {
-      replace({ ...now, actionProblem: { action: 'wrap_up', message: result.problem.message } });
+      const { type, message } = result.problem;
+      replace({ ...now, actionProblem: { action: 'wrap_up_codes', type, message } });
       return;
     }
     const { queueId } = now.interaction;

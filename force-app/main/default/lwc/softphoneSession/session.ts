@@ -86,14 +86,21 @@ export function createSession(options: SessionOptions) {
     replace,
     timers,
     ownId: () => view().user?.id,
-    note
+    note,
+    refuse: (refused) => change({ refused })
   });
   const notes = typing(timers, redraft);
   const transcripts = keptTranscripts({
     create: options.createTranscripts,
     user: () => view().user,
-    onRecord: redraft,
-    note
+    onRecord(key) {
+      sayTranscript(key, undefined);
+      redraft(key);
+    },
+    onRefused(key, why) {
+      note('transcript refused');
+      sayTranscript(key, why);
+    }
   });
 
   // — Salesforce side
@@ -164,6 +171,7 @@ export function createSession(options: SessionOptions) {
   async function start(): Promise<void> {
     if (!genesys) return;
     setPhase('starting');
+    change({ connection: { state: 'connecting', since: clock() } });
     const started = await genesys.start();
     if (!started.ok) {
       const { type, message } = started.problem;
@@ -220,7 +228,7 @@ export function createSession(options: SessionOptions) {
       case 'connection':
         log.add(`connection ${event.state}`);
         if (event.state === 'live') resume();
-        return change({ connection: { state: event.state, since: event.since } });
+        return change({ connection: connectionSince(view().connection, event) });
       case 'reread':
         return event.done ? caughtUp() : beginCatchUp();
       case 'clock':
@@ -357,7 +365,8 @@ export function createSession(options: SessionOptions) {
       // A command is done, and its refusal forgotten, when the interaction has moved on.
       busy: isSteady ? before.busy : undefined,
       actionProblem: isSteady ? before.actionProblem : undefined,
-      wrapUpCodes: codes.of(interaction.queueId) ?? before?.wrapUpCodes
+      wrapUpCodes: codes.of(interaction.queueId) ?? before?.wrapUpCodes,
+      transcriptRefused: before?.transcriptRefused
     });
     if (isFinished(interaction)) over.arm();
     if (interaction.isLeg && interaction.queueId) void codes.prepare(key, interaction.queueId);
@@ -377,6 +386,11 @@ export function createSession(options: SessionOptions) {
     }
     const taskUrl = status?.taskId ? `/lightning/r/Task/${status.taskId}/view` : row.taskUrl;
     replace({ ...row, status, taskUrl });
+  }
+
+  function sayTranscript(key: string, why: string | undefined): void {
+    const row = rows.get(key);
+    if (row && row.transcriptRefused !== why) replace({ ...row, transcriptRefused: why });
   }
 
   function redraftAll(): void {
@@ -468,6 +482,7 @@ export function createSession(options: SessionOptions) {
     choose,
     retry(key?: string): void {
       writing?.retry(key);
+      for (const row of [...rows.all()]) sayTranscript(row.key, undefined);
       transcripts.retry();
     },
     /** What the browser knows: network gone, network back, the machine woke up. */
@@ -491,6 +506,14 @@ export function createSession(options: SessionOptions) {
 }
 
 export type SoftphoneSession = ReturnType<typeof createSession>;
+
+type Connection = SoftphoneView['connection'];
+
+/** Each attempt tells its own time: what counts is when the connection was last alive. */
+function connectionSince(before: Connection, { state, since }: Connection): Connection {
+  const lasts = state !== 'live' && before.state !== 'live';
+  return { state, since: lasts ? before.since : since };
+}
 
 /** Has a command had its effect? */
 function hasMoved(before: Interaction, after: Interaction): boolean {

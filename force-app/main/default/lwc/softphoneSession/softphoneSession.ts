@@ -3,6 +3,7 @@ export type { SessionOptions, SoftphoneSession } from './session';
 export { createWriting } from './writing';
 export type { Writing, WritingOptions, WritingPorts } from './writing';
 export type {
+  ActionProblem,
   BusyAction,
   InteractionRow,
   Presence,

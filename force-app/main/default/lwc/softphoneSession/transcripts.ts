@@ -16,11 +16,12 @@ export interface KeptTranscriptsOptions {
   user(): { id: string; name: string } | undefined;
   /** The id of a leg's transcript is known now. */
   onRecord(key: string): void;
-  note(text: string): void;
+  /** Salesforce does not take it; `why` are its words. */
+  onRefused(key: string, why: string): void;
 }
 
 /** The transcripts of the agent's legs, while this tab writes and a mapping asks for them. */
-export function keptTranscripts({ create, user, onRecord, note }: KeptTranscriptsOptions) {
+export function keptTranscripts({ create, user, onRecord, onRefused }: KeptTranscriptsOptions) {
   let keeper: Transcripts | undefined;
   let wanted: ReadonlySet<Source> = new Set();
   let isWriter = false;
@@ -31,7 +32,7 @@ export function keptTranscripts({ create, user, onRecord, note }: KeptTranscript
     },
     connect(source: TextSource): void {
       keeper?.stop();
-      keeper = create?.({ source, onRecord, onRefused: () => note('transcript refused') });
+      keeper = create?.({ source, onRecord, onRefused });
       if (isWriter) keeper?.start();
     },
     /** @returns whether everything has to be followed anew */

@@ -1,3 +1,4 @@
+import type { GenesysProblem } from 'c/genesysCloud';
 import type { Attributes, Interaction } from 'c/interaction';
 import type { TaskDraft } from 'c/taskDraft';
 import type { LegStatus } from 'c/taskSync';
@@ -40,6 +41,27 @@ export interface PresenceOption {
 /** What the agent asked for and Genesys has not confirmed yet. */
 export type BusyAction = 'answer' | 'hold' | 'mute' | 'transfer' | 'disconnect' | 'wrap_up';
 
+/** What the agent asked for and Genesys did not do. `message` is Genesys's, for those who can use it. */
+export interface ActionProblem {
+  action:
+    | 'answer'
+    | 'decline'
+    | 'end'
+    | 'hold'
+    | 'resume'
+    | 'mute'
+    | 'unmute'
+    | 'digits'
+    | 'transfer'
+    | 'wrap_up'
+    | 'wrap_up_codes'
+    | 'dial'
+    | 'presence'
+    | 'respond';
+  type: GenesysProblem['type'];
+  message: string;
+}
+
 /** One interaction of the signed-in agent, with the Task as drafted and as saved. */
 export interface InteractionRow {
   key: string;
@@ -54,14 +76,18 @@ export interface InteractionRow {
   whatName?: string;
   taskUrl?: string;
   busy?: BusyAction;
-  actionProblem?: { action: string; message: string };
+  actionProblem?: ActionProblem;
   wrapUpCodes?: { id: string; name: string }[];
+  /** Why Salesforce does not take the transcript; absent while nothing is wrong with it. */
+  transcriptRefused?: string;
 }
 
 /** Everything the panel shows. Immutable: a new object on each change. Times in ms since the epoch. */
 export interface SoftphoneView {
   phase: SoftphonePhase;
   problem?: SessionProblem;
+  /** The last wish that belongs to no interaction (dial, presence, respond), when it was refused. */
+  refused?: ActionProblem;
   user?: { id: string; name: string };
   presence?: Presence;
   presences: PresenceOption[];

@@ -45,7 +45,7 @@ it('says who it is, else the number, and where it came in', async () => {
 });
 
 it('says why it could not be answered', async () => {
-  const element = alert({ actionProblem: { action: 'answer', message: 'The phone is offline.' } });
+  const element = alert({ actionProblem: { action: 'answer', type: 'refused', message: 'The phone is offline.' } });
   await settled();
   expect(words(element)).toContain('The phone is offline.');
 });

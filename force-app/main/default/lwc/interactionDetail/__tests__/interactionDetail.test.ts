@@ -156,7 +156,7 @@ it.each(['notes', 'wrapup', 'loadwrapupcodes', 'hold', 'mute', 'end', 'openrecor
 );
 
 it('says what went wrong with the last wish', async () => {
-  const element = detail(row({ ...live, actionProblem: { action: 'hold', message: 'Not held.' } }));
+  const element = detail(row({ ...live, actionProblem: { action: 'hold', type: 'refused', message: 'Not held.' } }));
   await settled();
   expect(words(element)).toContain('Not held.');
 });

@@ -1,3 +1,4 @@
+import type { SoftphoneSession } from '../softphoneSession';
 import { ORG, settle } from './doubles';
 import { setUp, signedIn } from './signedIn';
 
@@ -164,8 +165,27 @@ describe('commands', () => {
     await settle();
     expect(session.view().rows[0]).toMatchObject({
       busy: undefined,
-      actionProblem: { action: 'mute', message: 'Not on a phone' }
+      actionProblem: { action: 'mute', type: 'refused', message: 'Not on a phone' }
     });
+  });
+
+  it.each([
+    ['dial', 'dial', (session: SoftphoneSession) => session.dial('+13175550155')],
+    ['presence', 'setPresence', (session: SoftphoneSession) => session.setPresence('busy')],
+    ['respond', 'setRoutingStatus', (session: SoftphoneSession) => session.respond()]
+  ] as const)('%s, refused, is said until the next wish', async (action, operation, wish) => {
+    const { session, answers } = await signedIn();
+    answers[operation] = {
+      ok: false,
+      problem: { type: 'forbidden', operation, message: 'Not for you' }
+    };
+    await wish(session);
+    await settle();
+    expect(session.view().refused).toEqual({ action, type: 'forbidden', message: 'Not for you' });
+    answers[operation] = { ok: true, value: undefined };
+    await wish(session);
+    await settle();
+    expect(session.view().refused).toBeUndefined();
   });
 
   it('stop being busy when no effect ever arrives', async () => {
@@ -178,6 +198,22 @@ describe('commands', () => {
 });
 
 describe('the rest of the view', () => {
+  it('counts a lost connection from the moment it was lost, not from the last attempt', async () => {
+    const { session, emit, time } = await signedIn();
+    const states = ['lost', 'connecting', 'lost', 'connecting'] as const;
+    const lostAt = time.clock();
+    for (const state of states) {
+      emit({ type: 'connection', state, since: time.clock() });
+      await time.pass(10_000);
+      expect(session.view().connection).toEqual({ state, since: lostAt });
+    }
+    emit({ type: 'connection', state: 'live', since: time.clock() });
+    await time.pass(10_000);
+    emit({ type: 'connection', state: 'lost', since: time.clock() });
+    await settle();
+    expect(session.view().connection).toEqual({ state: 'lost', since: time.clock() });
+  });
+
   it('asks for a queue name once, however many calls have it', async () => {
     const { call, answers, calls, session } = await signedIn();
     answers.queueName = async () => 'Helpdesk';

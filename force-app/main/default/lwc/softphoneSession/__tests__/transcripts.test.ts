@@ -144,7 +144,7 @@ async function signedIn(view: OrgView, locks?: Parameters<typeof createWriting>[
   };
   const asked = (name: string) => genesys.calls.filter(([called]) => called === name);
   const texts = () => [...records.values()].map((record) => record.Text__c);
-  return { ...genesys, session, org, records, time, tell, asked, texts };
+  return { ...genesys, session, org, gateway, records, time, tell, asked, texts };
 }
 
 describe('the transcript of a message', () => {
@@ -205,6 +205,26 @@ describe('the transcript of a message', () => {
     elect();
     await settle();
     expect(texts()).toHaveLength(1);
+  });
+
+  it('that Salesforce refuses is said on its row, until it is taken', async () => {
+    const { tell, gateway, session, texts } = await signedIn(mapped('Interaction.Transcript'));
+    const { create } = gateway;
+    gateway.create = async () => ({
+      ok: false,
+      failure: { type: 'permanent', message: 'No access to transcripts' }
+    });
+    await tell('messages', { ids: ['c-1'] });
+    const said = () => session.view().rows[0]?.transcriptRefused;
+    expect(said()).toBe('No access to transcripts');
+    await tell('messages', { ids: ['c-1', 'c-2'] });
+    expect(said()).toBe('No access to transcripts');
+
+    gateway.create = create;
+    session.retry(KEY);
+    await settle();
+    expect(texts()).toHaveLength(1);
+    expect(said()).toBeUndefined();
   });
 
   it('that may not be read leaves the rest of the Task right', async () => {

@@ -314,7 +314,8 @@ export const views: Record<string, SoftphoneView | undefined> = {
         ...live,
         actionProblem: {
           action: 'hold',
-          message: 'Genesys Cloud did not put the call on hold: the phone is not connected.'
+          type: 'refused',
+          message: 'The phone is not connected.'
         }
       })
     ]

@@ -61,6 +61,7 @@ export function createChannel(parts: ChannelParts): Channel {
   let attempt = 0;
   let liveSince = 0;
   let saidTrouble = false;
+  let isLost = false;
   let malformed = 0;
   let renewal: TimerId;
   let endPause: (() => void) | undefined;
@@ -146,6 +147,7 @@ export function createChannel(parts: ChannelParts): Channel {
     line = opened;
     liveSince = clock.now();
     saidTrouble = false;
+    isLost = false;
     parts.onState('live');
     // Only now, with the next one subscribed: what the old one heard meanwhile has been handed on.
     former?.close();
@@ -158,7 +160,7 @@ export function createChannel(parts: ChannelParts): Channel {
     line = undefined;
     clock.clearTimeout(renewal);
     if (clock.now() - liveSince >= GOOD_LIFE) attempt = 0;
-    parts.onState('lost');
+    lose();
     if (!isConnecting) void reconnect();
   }
 
@@ -191,7 +193,14 @@ export function createChannel(parts: ChannelParts): Channel {
       parts.onProblem(problem);
       saidTrouble = true;
     }
-    if (!line) parts.onState('lost');
+    if (!line) lose();
+  }
+
+  /** Once per outage: each failing attempt would else set its time to zero again. */
+  function lose(): void {
+    if (isLost) return;
+    isLost = true;
+    parts.onState('lost');
   }
 
   /** One subscription at a time: an older list must not overtake a newer one. */
@@ -220,6 +229,7 @@ export function createChannel(parts: ChannelParts): Channel {
     reusable = undefined;
     wished = [];
     attempt = 0;
+    isLost = false;
     clock.clearTimeout(renewal);
     line?.close();
     line = undefined;

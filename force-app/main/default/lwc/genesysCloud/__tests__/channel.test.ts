@@ -260,6 +260,26 @@ describe('a lost connection', () => {
     expect(states(desk).at(-1)).toBe('live');
   });
 
+  it('is said once, with the time when it was lost, however often it is tried again', async () => {
+    const desk = await openLiveDesk();
+    await keepAlive(desk, 90_000);
+    desk.events.length = 0;
+    desk.server.opensSockets = false;
+    desk.server.on(NEW_CHANNEL, 'broken');
+    socket(desk).drop();
+    const since = desk.clock.now();
+    await desk.clock.advance(10 * 60_000);
+    expect(desk.server.asked(NEW_CHANNEL).length).toBeGreaterThan(10);
+    expect(desk.ofType('connection')).toEqual([{ type: 'connection', state: 'lost', since }]);
+
+    desk.server.opensSockets = true;
+    desk.server.on(NEW_CHANNEL, { body: { id: 'channel-2', connectUri: 'wss://x.example.com/2' } });
+    desk.cloud.signal('online');
+    await desk.clock.advance(0);
+    socket(desk).drop();
+    expect(states(desk)).toEqual(['lost', 'live', 'lost']);
+  });
+
   it('does not push other tabs out: one that never lasts waits longer each time', async () => {
     const desk = await openLiveDesk();
     const waits: number[] = [];

@@ -1,12 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './workbench';
-
-/** What axe finds on the page; an empty list is the aim. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+import { expect, test } from './fixture';
+import { violations } from './violations';
 
 /** Opens the newest Task of the home page. */
 async function openTask(page: Page): Promise<void> {
@@ -22,10 +16,10 @@ const fieldOf = (page: Page, name: string) =>
   page.locator(`console-record-page [data-field="${name}"]`);
 
 test('the softphone is open at the first visit, and stays as it was left', async ({
-  agentConsole,
+  agent,
   workbench
 }) => {
-  const { page, panel } = agentConsole;
+  const { page, panel } = agent;
   await page.goto(`${workbench.urls.console}/?user=agent`);
   await expect(panel.getByRole('button', { name: 'Sign In' })).toBeVisible();
   await page.getByRole('button', { name: 'Minimize' }).click();
@@ -38,9 +32,9 @@ test('the softphone is open at the first visit, and stays as it was left', async
   await expect(panel).toBeVisible();
 });
 
-test('tabs lead to lists, lists to records, at any width', async ({ agentConsole }) => {
-  const { page } = agentConsole;
-  await agentConsole.open();
+test('tabs lead to lists, lists to records, at any width', async ({ agent }) => {
+  const { page } = agent;
+  await agent.open();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Minimize' }).click();
 
@@ -66,14 +60,13 @@ test('tabs lead to lists, lists to records, at any width', async ({ agentConsole
 });
 
 test('a call placed by hand rings; its Task page follows the call and marks what changed', async ({
-  agentConsole
+  agent
 }) => {
-  const { page, panel } = agentConsole;
+  const { page } = agent;
   const drawer = page.getByRole('complementary', { name: 'Contact center' });
-  await agentConsole.open();
-  await agentConsole.signIn();
+  await agent.begin();
   await drawer.getByRole('button', { name: 'Start', exact: true }).click();
-  await panel.getByRole('button', { name: 'Answer', exact: true }).click();
+  await agent.answer();
   await openTask(page);
   await expect(fieldOf(page, 'Queue__c')).toHaveText('Helpdesk');
   await expect(page.locator('.value.changed')).toHaveCount(0);
@@ -90,15 +83,12 @@ test('a call placed by hand rings; its Task page follows the call and marks what
 });
 
 test('what a person edits on the Task page stays, and a Task can be deleted', async ({
-  agentConsole,
+  agent,
   workbench
 }) => {
-  const { page, panel } = agentConsole;
-  await agentConsole.open();
-  await agentConsole.signIn();
-  const { id } = await workbench.call({ attributes: { reason: 'Upgrade' } });
-  await panel.getByRole('button', { name: 'Answer', exact: true }).click();
-  await workbench.expectTask({ Queue__c: 'Helpdesk', Reason__c: 'Upgrade' });
+  const { page } = agent;
+  const call = await agent.takeCall();
+  await call.expectTask({ Queue__c: 'Helpdesk', Reason__c: 'Upgrade' });
   await openTask(page);
 
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
@@ -109,10 +99,8 @@ test('what a person edits on the Task page stays, and a Task can be deleted', as
   await expect(dialog).toBeHidden();
   await expect(fieldOf(page, 'Queue__c')).toHaveText('VIP desk');
 
-  await workbench.center('POST', `/conversations/${id}/attributes`, {
-    attributes: { reason: 'Complaint' }
-  });
-  await workbench.expectTask({ Queue__c: 'VIP desk', Reason__c: 'Complaint' });
+  await call.set({ reason: 'Complaint' });
+  await call.expectTask({ Queue__c: 'VIP desk', Reason__c: 'Complaint' });
 
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await dialog.getByRole('spinbutton', { name: 'Wait' }).fill('-5');
@@ -128,19 +116,18 @@ test('what a person edits on the Task page stays, and a Task can be deleted', as
 });
 
 test('the contact center asks for what a type needs, writes for the customer, plays scenarios', async ({
-  agentConsole
+  agent
 }) => {
-  const { page, panel } = agentConsole;
+  const { page } = agent;
   const drawer = page.getByRole('complementary', { name: 'Contact center' });
   const form = drawer.getByRole('form', { name: 'Start an interaction' });
-  await agentConsole.open();
-  await agentConsole.signIn();
+  await agent.begin();
   await expect(form.getByLabel('Caller number')).toBeVisible();
   await form.getByLabel('Type').selectOption('WhatsApp');
   await expect(form.getByLabel('Caller number')).toHaveCount(0);
   await form.getByLabel('First message').fill('Is my order coming?');
   await form.getByRole('button', { name: 'Start', exact: true }).click();
-  await panel.getByRole('button', { name: 'Answer', exact: true }).click();
+  await agent.answer();
 
   const written = drawer.getByRole('list', { name: 'What was written' });
   await expect(written).toContainText('Is my order coming?');

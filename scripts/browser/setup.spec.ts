@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { expect, test } from './workbench';
+import { expect, test } from './fixture';
+import { violations } from './violations';
 import type { Workbench } from './workbench';
 
 /** Softphone Setup in a window of the admin's own, the panel folded away. */
@@ -13,24 +13,17 @@ async function openSetup(browser: Browser, { urls }: Workbench): Promise<Page> {
   return page;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 async function settingsId(workbench: Workbench): Promise<string | undefined> {
-  const answer = await workbench.org<{
+  const answer = await workbench.query<{
     data: { uiapi: { query: { Softphone_Settings__c: { edges: { node: { Id: string } }[] } } } };
-  }>('POST', '/services/data/v66.0/graphql', {
-    query: 'query { uiapi { query { Softphone_Settings__c(first: 2) { edges { node { Id } } } } } }'
-  });
+  }>('query { uiapi { query { Softphone_Settings__c(first: 2) { edges { node { Id } } } } } }');
   const { edges } = answer.data.uiapi.query.Softphone_Settings__c;
   expect(edges.length).toBeLessThan(2);
   return edges[0]?.node.Id;
 }
 
 test('a mapping an admin adds fills the field of the next call; removed, Undo brings it back', async ({
-  agentConsole,
+  agent,
   workbench,
   browser
 }) => {
@@ -52,16 +45,13 @@ test('a mapping an admin adds fills the field of the next call; removed, Undo br
   await expect(row).toContainText('Good');
   expect(await violations(page)).toEqual([]);
 
-  await agentConsole.open();
-  await agentConsole.signIn();
-  await workbench.call({ attributes: { email: 'blanche.stokes@example.com' } });
-  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
-  await workbench.expectTask({ Caller_Email__c: 'blanche.stokes@example.com' });
+  const call = await agent.takeCall({ attributes: { email: 'blanche.stokes@example.com' } });
+  await call.expectTask({ Caller_Email__c: 'blanche.stokes@example.com' });
   await page.context().close();
 });
 
 test('a setting is changed, checked before it is saved, and reaches the next call', async ({
-  agentConsole,
+  agent,
   workbench,
   browser
 }) => {
@@ -87,23 +77,17 @@ test('a setting is changed, checked before it is saved, and reaches the next cal
   await expect(page.getByText('Settings saved.')).toBeVisible();
   await expect(page.getByText('All changes saved')).toBeVisible();
 
-  await agentConsole.open();
-  await agentConsole.signIn();
-  const { id } = await workbench.call();
-  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
-  await workbench.expectTask({ Page__c: `https://crm.example.com/mypurecloud.com/${id}` });
+  const call = await agent.takeCall();
+  await call.expectTask({ Page__c: `https://crm.example.com/mypurecloud.com/${call.id}` });
   await page.context().close();
 });
 
 test('an org without settings is set up by hand, and an agent signs in', async ({
-  agentConsole,
+  agent,
   workbench,
   browser
 }) => {
-  await workbench.org(
-    'DELETE',
-    `/services/data/v66.0/ui-api/records/${await settingsId(workbench)}`
-  );
+  await workbench.delete(String(await settingsId(workbench)));
   const page = await openSetup(browser, workbench);
   await page.getByRole('button', { name: 'Open Settings' }).click();
   await expect(page.getByText('Not saved yet')).toBeVisible();
@@ -120,10 +104,7 @@ test('an org without settings is set up by hand, and an agent signs in', async (
   await expect(page.getByText('The softphone is set up.')).toBeVisible();
   expect(await settingsId(workbench)).toBeDefined();
 
-  await agentConsole.open();
-  await agentConsole.signIn();
-  await workbench.call();
-  await agentConsole.panel.getByRole('button', { name: 'Answer', exact: true }).click();
-  await workbench.expectTask({ Queue__c: 'Helpdesk' });
+  const call = await agent.takeCall();
+  await call.expectTask({ Queue__c: 'Helpdesk' });
   await page.context().close();
 });

@@ -11,6 +11,9 @@ export interface TaskRead {
   lastModified?: string;
 }
 
+/** Salesforce keeps whole seconds: of two changes within one, theirs counts as the later. */
+const second = (ms: number): number => Math.floor(ms / 1_000);
+
 /**
  * Did somebody else set this very field, after ours last changed? What the agent typed in the panel
  * is kept all the same.
@@ -23,7 +26,8 @@ function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): bo
     values[field] !== undefined && matchesRead(values[field], there);
   if (matchesRead(known, there) || leg.lost.some(isOurs)) return false;
   const changed = leg.changedAt[field];
-  return !changed || !record.lastModified || Date.parse(record.lastModified) > changed;
+  if (!changed || !record.lastModified) return true;
+  return second(Date.parse(record.lastModified)) >= second(changed);
 }
 
 /**

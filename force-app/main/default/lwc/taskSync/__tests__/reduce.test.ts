@@ -493,6 +493,12 @@ const cases: Case[] = [
     read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:01.000Z'),
     [remember]
   ],
+  [
+    'merge: the edit came in the same second, of which Salesforce keeps the beginning only',
+    { ...merging, changedAt: { Subject: Date.parse('2026-01-01T10:00:00.600Z') } },
+    read({ Subject: 'edited', Call: 2 }, '2026-01-01T10:00:00.000Z'),
+    [remember]
+  ],
   ['merge: it is as we want it already', merging, read({ Subject: 'B', Call: 2 }), [remember]],
   ['merge: deleted meanwhile', merging, cannot('read', 'gone'), [remember], { stage: 'gone' }]
 ];

@@ -18,20 +18,33 @@ test('what an agent edits in Salesforce stays until our own value changes', asyn
   await call.expectTask({ Reason__c: 'Complaint', Description: 'Typed on the Task' });
 });
 
+const BUSY = { effect: 'respond', status: 503, retryAfter: 2, method: 'PATCH', path: '/records' };
+
 test('an edit made meanwhile survives a write that has to wait', async ({ agent, workbench }) => {
   const call = await agent.takeCall();
   const { Id } = await call.task();
-  await workbench.salesforceFault({
-    effect: 'respond',
-    status: 503,
-    retryAfter: 2,
-    method: 'PATCH',
-    path: '/records'
-  });
+  await workbench.salesforceFault(BUSY);
   await call.set({ reason: 'Complaint' });
   await expect(agent.panel.getByText(/Waiting until/)).toBeVisible();
   await workbench.edit(String(Id), { Queue__c: 'Corrected by hand' });
   await call.expectTask({ Reason__c: 'Complaint', Queue__c: 'Corrected by hand' });
+});
+
+test('an edit of the very field that waits wins, until our value changes again', async ({
+  agent,
+  workbench
+}) => {
+  const call = await agent.takeCall();
+  const { Id } = await call.task();
+  await workbench.salesforceFault(BUSY);
+  await call.set({ reason: 'Complaint' });
+  await expect(agent.panel.getByText(/Waiting until/)).toBeVisible();
+  await workbench.edit(String(Id), { Reason__c: 'Question' });
+  await expect(agent.saved).toBeVisible();
+  await call.expectTask({ Reason__c: 'Question' });
+
+  await call.set({ reason: 'Upgrade' });
+  await call.expectTask({ Reason__c: 'Upgrade' });
 });
 
 test('a Task deleted in Salesforce is said once and stays deleted, also after a reload', async ({

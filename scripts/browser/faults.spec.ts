@@ -46,6 +46,22 @@ test.describe('the network', () => {
     expect((await call.task())['CallDurationInSeconds']).toBeGreaterThanOrEqual(0);
   });
 
+  test('is away while a whole call is taken on the desk phone: it gets its Task', async ({
+    agent,
+    workbench,
+    context
+  }) => {
+    await agent.begin();
+    await context.setOffline(true);
+    await expect(agent.panel.getByText('Offline for')).toBeVisible();
+    const call = await workbench.call({ attributes: { reason: 'Question' } });
+    await call.agent('answer');
+    await call.hangUp();
+    await call.wrapUp('Resolved');
+    await context.setOffline(false);
+    await call.expectTask({ CallDisposition: 'Resolved', Reason__c: 'Question' });
+  });
+
   test('loses the socket only: nothing is lost, nothing twice', async ({ agent, workbench }) => {
     const call = await agent.takeCall();
     await workbench.dropSockets();
@@ -207,6 +223,7 @@ test.describe('Salesforce', () => {
     }) => {
       await workbench.salesforceFault({ effect, method: 'POST', path: '/records' });
       const call = await agent.takeCall();
+      expect(await workbench.salesforceFaults()).toEqual([]);
       await call.set({ reason: 'Question' });
       await call.expectTask({ Reason__c: 'Question' });
       await expect(agent.saved).toBeVisible();

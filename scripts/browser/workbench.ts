@@ -91,6 +91,11 @@ export class Workbench {
     return this.org('POST', '/workbench/salesforce/faults', fault);
   }
 
+  /** Those that have met no request yet. */
+  async salesforceFaults(): Promise<unknown[]> {
+    return (await this.org<{ faults: unknown[] }>('GET', '/workbench/salesforce')).faults;
+  }
+
   validationRule(name: string, active: boolean): Promise<unknown> {
     return this.org('POST', '/workbench/salesforce/validation-rules', { name, active });
   }

@@ -301,9 +301,8 @@ export function createSession(options: SessionOptions) {
 
   /** Whoever writes makes up for what nobody saw; the others follow. */
   function catchUp(): void {
-    if (!writing?.isWriter()) return;
-    rereads.done(writing.catchUp);
-    away?.look();
+    rereads.done(() => writing?.catchUp() ?? []);
+    if (writing?.isWriter()) away?.look();
   }
 
   /** What was read counts also when it is no news: the writer may wait for just that. */

@@ -1,3 +1,5 @@
+export { missed } from './missed';
+export { rereading } from './rereading';
 export { createSession } from './session';
 export type { SessionOptions, SoftphoneSession } from './session';
 export { createWriting } from './writing';

@@ -1,4 +1,4 @@
-import { callEvent, memoryOrg, settle, virtualTime } from './doubles';
+import { callEvent, memoryOrg, ORG_WITH_QUEUE, settle, virtualTime } from './doubles';
 import type { CallState } from './doubles';
 import { memoryStorage, signedIn } from './signedIn';
 
@@ -243,6 +243,28 @@ describe('two tabs', () => {
     ]);
   });
 
+  it('reads afresh what it had read as a follower, however often', async () => {
+    const shared = {
+      storage: memoryStorage(),
+      org: memoryOrg(),
+      time: virtualTime(),
+      locks: browserLocks()
+    };
+    const [first, second] = [await signedIn(shared), await signedIn(shared)];
+    for (const tab of [first, second]) await tab.call(ended);
+    // A look of its own, long ago.
+    second.emit({ ...callEvent(ended, shared.time.clock()), from: 'read' } as never);
+    await shared.time.pass(MINUTE);
+    const late = { ...ended, attributes: { policyNumber: 'LATE' } };
+    await first.call(late);
+    second.answers.readConversation = answered(late);
+    first.session.stop();
+    await settle();
+    expect(asked(second, 'readConversation')).toHaveLength(1);
+    expect([...shared.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
+    expect(shared.org.writes.at(-1)?.fields).toEqual({ Policy__c: 'LATE' });
+  });
+
   it('writes what the former writer had not saved, though reading it again is no news', async () => {
     const shared = {
       storage: memoryStorage(),
@@ -321,6 +343,7 @@ describe('what the agent is told', () => {
 
 it('a name that Genesys failed to tell is asked for again after the reconnect', async () => {
   const desk = await signedIn();
+  desk.session.setOrg(ORG_WITH_QUEUE);
   await desk.call({ connectedTime: AT });
   expect(desk.session.view().rows[0]?.attributes['Call.QueueName']).toBeUndefined();
   desk.answers.queueName = async () => 'Helpdesk';

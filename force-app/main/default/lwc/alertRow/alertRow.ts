@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow } from 'c/softphoneSession';
 import { iconOf, partyOf, timesOf } from 'c/softphoneRow';
-import { format, stateWords, typeWords } from 'c/softphoneWords';
+import { actionWords, format, stateWords, typeWords } from 'c/softphoneWords';
 import answer from '@salesforce/label/c.Softphone_Answer';
 import answering from '@salesforce/label/c.Softphone_Answering';
 import answerParty from '@salesforce/label/c.Softphone_Answer_Party';
@@ -13,10 +13,16 @@ import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
 export default class AlertRow extends LightningElement {
   @api row!: InteractionRow;
   @api offset = 0;
+  /** Two lines beside the buttons instead of above: several ring, and the work below needs room. */
+  @api compact = false;
   labels = { decline };
 
   get icon(): string {
     return iconOf(this.row.interaction);
+  }
+
+  get alertClass(): string {
+    return this.compact ? 'alert alert_compact' : 'alert';
   }
 
   get typeText(): string {
@@ -49,7 +55,8 @@ export default class AlertRow extends LightningElement {
 
   /** A phone is picked up; what is written is opened. */
   get answerIcon(): string | undefined {
-    return this.row.interaction.media === 'call' ? 'utility:call' : undefined;
+    const isCall = this.row.interaction.media === 'call';
+    return isCall && !this.compact ? 'utility:call' : undefined;
   }
 
   get answerHelp(): string {
@@ -61,7 +68,8 @@ export default class AlertRow extends LightningElement {
   }
 
   get problem(): string | undefined {
-    return this.row.actionProblem?.message;
+    const { actionProblem, interaction } = this.row;
+    return actionProblem && actionWords(actionProblem, interaction.media === 'call');
   }
 
   handleAnswer(): void {

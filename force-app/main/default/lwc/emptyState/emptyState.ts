@@ -10,10 +10,11 @@ export default class EmptyState extends LightningElement {
   @api view!: SoftphoneView;
   labels = { title };
 
-  /** Not while the notice above says that nothing will come. */
+  /** Not while a notice above says that nothing will come. */
   get text(): string | undefined {
-    const { presence, presences, routingStatus } = this.view;
-    if (routingStatus === 'NOT_RESPONDING') return undefined;
+    const { connection, presence, presences, routingStatus, station } = this.view;
+    const isOut = routingStatus === 'NOT_RESPONDING' || connection.state !== 'live';
+    if (isOut || station === 'none') return undefined;
     const current = presences.find(({ id }) => id === presence?.id);
     return current && current.system.toLowerCase() !== 'on queue'
       ? format(offQueue, current.name)

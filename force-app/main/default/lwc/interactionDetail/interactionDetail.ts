@@ -2,10 +2,11 @@ import { LightningElement, api } from 'lwc';
 import type { InteractionRow, TransferTargets } from 'c/softphoneSession';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
 import { addressOf, iconOf, isWrapUpDue, partyOf, stageOf, timesOf } from 'c/softphoneRow';
-import { issueWords, stateWords, typeWords } from 'c/softphoneWords';
+import { actionWords, issueWords, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
 import afterCallLeft from '@salesforce/label/c.Softphone_After_Call_Left';
 import close from '@salesforce/label/c.Softphone_Close';
+import done from '@salesforce/label/c.Softphone_Done';
 import finished from '@salesforce/label/c.Softphone_Finished';
 import muted from '@salesforce/label/c.Softphone_Muted';
 import nameLabel from '@salesforce/label/c.Softphone_Name';
@@ -27,6 +28,7 @@ export default class InteractionDetail extends LightningElement {
   labels = {
     afterCallLeft,
     close,
+    done,
     nameLabel,
     nameHint,
     recording,
@@ -78,6 +80,11 @@ export default class InteractionDetail extends LightningElement {
     return stageOf(this.row.interaction) === 'finished';
   }
 
+  /** Nothing has to be chosen: the agent says when it is over. */
+  get canBeDone(): boolean {
+    return this.isAfterCall && !this.wrapUpReminder;
+  }
+
   get stateText(): string {
     if (this.isAfterCall) {
       return afterCall;
@@ -111,7 +118,7 @@ export default class InteractionDetail extends LightningElement {
   }
 
   get problem(): string | undefined {
-    return this.row.actionProblem?.message;
+    return this.row.actionProblem && actionWords(this.row.actionProblem);
   }
 
   get who(): { id: string; label: string; url: string } | undefined {

@@ -11,6 +11,20 @@ export default class InteractionList extends LightningElement {
   @api label = '';
   @api offset = 0;
 
+  /** What is brought into view already; scrolling on is the agent's. */
+  shownKey?: string;
+
+  override renderedCallback(): void {
+    if (this.shownKey === this.selectedKey) {
+      return;
+    }
+    this.shownKey = this.selectedKey;
+    const at = this.rows.findIndex(({ key }) => key === this.selectedKey);
+    const row = this.template!.querySelectorAll<HTMLElement>('c-interaction-row')[at];
+    // Not everywhere this renders is there a layout.
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }
+
   get items(): { key: string; row: InteractionRow; selected: boolean }[] {
     return this.rows.map((row) => ({ key: row.key, row, selected: row.key === this.selectedKey }));
   }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import type { SoftphoneView } from 'c/softphoneSession';
-import { counted, problemWords } from 'c/softphoneWords';
+import type { ActionProblem, SoftphoneView } from 'c/softphoneSession';
+import { actionWords, counted, problemWords } from 'c/softphoneWords';
+import close from '@salesforce/label/c.Softphone_Close';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
 import memoryOnly from '@salesforce/label/c.Softphone_Memory_Only';
 import notResponding from '@salesforce/label/c.Softphone_Not_Responding';
@@ -24,7 +25,7 @@ interface Notice {
 }
 
 interface Action {
-  event: 'signin' | 'respond';
+  event: 'signin' | 'respond' | 'dismiss';
   label: string;
 }
 
@@ -34,9 +35,11 @@ interface Action {
  */
 export default class PanelNotice extends LightningElement {
   @api view!: SoftphoneView;
+  /** Read and closed by the agent. */
+  dismissed?: ActionProblem;
 
   get notices(): Notice[] {
-    const { connection, phase, problem, routingStatus, station, waiting, writer } = this.view;
+    const { phase, problem, refused, routingStatus, station, writer } = this.view;
     const notices: Notice[] = [];
     if (phase === 'ready' && problem) {
       notices.push({
@@ -50,16 +53,15 @@ export default class PanelNotice extends LightningElement {
         action: { event: 'respond', label: respond }
       });
     }
-    if (phase === 'ready' && connection.state === 'lost') {
-      const more = waiting ? counted(waiting, waitingOne, waitingMany) : undefined;
-      notices.push({
-        ...notice('offline', 'warning', 'utility:offline', offline),
-        since: connection.since,
-        more
-      });
+    // A session that ended says already that nothing comes.
+    if (phase === 'ready' && problem?.type !== 'session_expired') {
+      notices.push(...this.connectionNotice);
     }
-    if (phase === 'ready' && connection.state === 'connecting') {
-      notices.push(notice('connecting', 'info', 'utility:sync', connecting));
+    if (refused && refused !== this.dismissed) {
+      notices.push({
+        ...notice('refused', 'warning', 'utility:warning', actionWords(refused)),
+        action: { event: 'dismiss', label: close }
+      });
     }
     if (writer === 'other_tab') {
       notices.push(notice('otherTab', 'info', 'utility:tabset', otherTab));
@@ -73,8 +75,26 @@ export default class PanelNotice extends LightningElement {
     return notices;
   }
 
+  /** No network at all, or only no Genesys Cloud: then Tasks are saved all the same. */
+  get connectionNotice(): Notice[] {
+    const { connection, waiting } = this.view;
+    const { state, since } = connection;
+    if (state === 'live') {
+      return [];
+    }
+    const more = waiting ? counted(waiting, waitingOne, waitingMany) : undefined;
+    const said = navigator.onLine
+      ? notice('connecting', 'warning', 'utility:sync', connecting)
+      : notice('offline', 'warning', 'utility:offline', offline);
+    return [{ ...said, since, more }];
+  }
+
   handleAction(event: Event): void {
     const { action } = (event.currentTarget as HTMLElement).dataset;
+    if (action === 'dismiss') {
+      this.dismissed = this.view.refused;
+      return;
+    }
     this.dispatchEvent(new CustomEvent(action!, { detail: {} }));
   }
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import type { TaskField } from 'c/taskDraft';
 import { clockTime, counted, failureWords, format } from 'c/softphoneWords';
 import allSaved from '@salesforce/label/c.Softphone_All_Saved';
 import fieldMany from '@salesforce/label/c.Softphone_Field_Many';
@@ -14,6 +15,7 @@ import notYet from '@salesforce/label/c.Softphone_Not_Saved_Yet';
 import retry from '@salesforce/label/c.Softphone_Retry';
 import savedAt from '@salesforce/label/c.Softphone_Saved_At';
 import saving from '@salesforce/label/c.Softphone_Saving';
+import transcriptNotSaved from '@salesforce/label/c.Softphone_Transcript_Refused';
 import waiting from '@salesforce/label/c.Softphone_Waiting';
 import waitingMany from '@salesforce/label/c.Softphone_Waiting_Many';
 import waitingOne from '@salesforce/label/c.Softphone_Waiting_One';
@@ -26,6 +28,8 @@ interface Status {
   /** Why, or what is missing. */
   more?: string;
   retry?: boolean;
+  /** Told to those who don't see it; what goes well is not. */
+  isNews?: boolean;
 }
 
 /**
@@ -36,10 +40,22 @@ export default class SaveStatus extends LightningElement {
   @api view!: SoftphoneView;
   @api row?: InteractionRow;
   @api logOpen = false;
+  /** Labels of Task fields by API name; without them API names are said. */
+  @api taskFields: Record<string, Pick<TaskField, 'label'>> = {};
   labels = { log, logHelp, retry };
 
   get status(): Status {
-    return this.row ? ofRow(this.row, this.view.needsYou) : ofAll(this.view);
+    return this.row
+      ? ofRow(this.row, this.view.needsYou, (field) => this.taskFields[field]?.label ?? field)
+      : ofAll(this.view);
+  }
+
+  get stripClass(): string {
+    return this.status.variant === 'error' ? 'strip strip_error' : 'strip';
+  }
+
+  get live(): 'polite' | 'off' {
+    return this.status.isNews ? 'polite' : 'off';
   }
 
   get hasLog(): boolean {
@@ -59,19 +75,26 @@ export default class SaveStatus extends LightningElement {
   }
 }
 
-function ofRow({ status }: InteractionRow, attention: number): Status {
-  const why = status?.failure && failureWords(status.failure);
+function ofRow(
+  { status, transcriptRefused }: InteractionRow,
+  attention: number,
+  labelOf: (field: string) => string
+): Status {
+  const why = status?.failure && failureWords(status.failure, labelOf);
   switch (status?.phase) {
     case 'saving':
       return { icon: 'utility:sync', text: saving };
     case 'saved': {
       const left = status.issues.filter(({ action }) => action === 'left_out').length;
       const fields = counted(status.fieldCount, fieldOne, fieldMany);
+      const text = format(savedAt, clockTime(status.savedAt ?? 0), fields);
       return {
         icon: 'utility:check',
-        variant: 'success',
-        text: format(savedAt, clockTime(status.savedAt ?? 0), fields),
-        more: left ? counted(left, leftOutOne, leftOutMany) : undefined
+        variant: transcriptRefused ? 'warning' : 'success',
+        text: left ? `${text} · ${counted(left, leftOutOne, leftOutMany)}` : text,
+        more: transcriptRefused && format(transcriptNotSaved, transcriptRefused),
+        retry: Boolean(transcriptRefused),
+        isNews: Boolean(transcriptRefused)
       };
     }
     case 'waiting':
@@ -80,18 +103,20 @@ function ofRow({ status }: InteractionRow, attention: number): Status {
         variant: 'warning',
         text: status.retryAt ? format(waitingUntil, clockTime(status.retryAt)) : waiting,
         more: why,
-        retry: true
+        retry: true,
+        isNews: true
       };
     case 'needs_you':
       return {
-        icon: 'utility:error',
+        icon: 'utility:warning',
         variant: 'error',
         text: format(needsYou, Math.max(attention, 1)),
         more: why,
-        retry: true
+        retry: true,
+        isNews: true
       };
     case 'gone':
-      return { icon: 'utility:ban', text: gone };
+      return { icon: 'utility:ban', text: gone, isNews: true };
     default:
       return { icon: 'utility:record_create', text: notYet };
   }
@@ -100,14 +125,14 @@ function ofRow({ status }: InteractionRow, attention: number): Status {
 function ofAll({ needsYou: attention, saving: inFlight, waiting: later }: SoftphoneView): Status {
   if (attention) {
     const text = format(needsYou, attention);
-    return { icon: 'utility:error', variant: 'error', text, retry: true };
+    return { icon: 'utility:warning', variant: 'error', text, retry: true, isNews: true };
   }
   if (inFlight) {
     return { icon: 'utility:sync', text: saving };
   }
   if (later) {
     const text = counted(later, waitingOne, waitingMany);
-    return { icon: 'utility:clock', variant: 'warning', text, retry: true };
+    return { icon: 'utility:clock', variant: 'warning', text, retry: true, isNews: true };
   }
   return { icon: 'utility:check', variant: 'success', text: allSaved };
 }

@@ -8,6 +8,8 @@ import leftOut from '@salesforce/label/c.Softphone_Log_Left_Out';
 import nothing from '@salesforce/label/c.Softphone_Log_Nothing';
 import openTask from '@salesforce/label/c.Softphone_Open_Task';
 import pending from '@salesforce/label/c.Softphone_Log_Pending';
+import transcript from '@salesforce/label/c.Softphone_Transcript';
+import transcriptNotSaved from '@salesforce/label/c.Softphone_Transcript_Refused';
 import title from '@salesforce/label/c.Softphone_Log_Title';
 import titleOf from '@salesforce/label/c.Softphone_Log_Title_Of';
 
@@ -47,9 +49,11 @@ export default class SavedLog extends LightningElement {
   }
 
   get reasons(): { id: string; label: string; text: string; attribute?: string }[] {
-    const { draft, status } = this.row;
+    const { draft, status, transcriptRefused } = this.row;
     const refused = status?.failure?.fields ?? [];
+    const text = transcriptRefused && format(transcriptNotSaved, transcriptRefused);
     return [
+      ...(text ? [{ id: 'transcript', label: transcript, text }] : []),
       ...refused.map((error) => ({
         id: `refused ${error.field}`,
         label: this.labelOf(error.field),

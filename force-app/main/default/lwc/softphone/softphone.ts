@@ -4,8 +4,6 @@ import { NavigationMixin } from 'lightning/navigation';
 import { loadScript } from 'lightning/platformResourceLoader';
 import userId from '@salesforce/user/Id';
 import sdkUrl from '@salesforce/resourceUrl/genesysCloudSdk';
-import needsYouLabel from '@salesforce/label/c.Softphone_Needs_You';
-import title from '@salesforce/label/c.Softphone_Title';
 import type { OrgView, RecordOption } from 'c/salesforceOrg';
 import type SalesforceOrg from 'c/salesforceOrg';
 import { createSession, createWriting } from 'c/softphoneSession';
@@ -14,9 +12,9 @@ import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
 import type { Choices } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';
-import { format } from 'c/softphoneWords';
 import * as browser from './browserPorts';
 import { locale, openChannel, tabLocks, timers } from './tabPorts';
+import { utilityLabel, utilityNews } from './utilityLabel';
 
 type Keyed<Detail = object> = CustomEvent<{ key: string } & Detail>;
 
@@ -109,11 +107,14 @@ export default class Softphone extends NavigationMixin(LightningElement) {
   }
 
   /** One badge in the utility bar, and only written when it changes. */
-  private showBadge({ needsYou }: SoftphoneView): void {
-    const label = needsYou > 0 ? `${title} · ${format(needsYouLabel, needsYou)}` : title;
+  private showBadge(view: SoftphoneView): void {
+    const news = utilityNews(view);
+    const label = utilityLabel(news);
     if (!this.utilityId || label === this.#badge) return;
     this.#badge = label;
-    updateUtility(this.utilityId, { label, highlighted: needsYou > 0 }).catch(() => undefined);
+    updateUtility(this.utilityId, { label, highlighted: news !== undefined }).catch(
+      () => undefined
+    );
   }
 
   private openRecord(recordId: string): void {

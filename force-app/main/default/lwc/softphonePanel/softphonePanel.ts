@@ -57,6 +57,8 @@ export default class SoftphonePanel extends LightningElement {
   selectedKey?: string;
   /** Opened from the Today tab. */
   todayKey?: string;
+  /** After-call work that needs no code and that the agent is done with. */
+  setAside: ReadonlySet<string> = new Set();
   logOpen = false;
   supportOpen = false;
   announcement = '';
@@ -76,7 +78,7 @@ export default class SoftphonePanel extends LightningElement {
     this.announce(this.current?.rows ?? [], rows);
     this.current = view;
     this.followOwn(rows);
-    this.selectedKey = selectRow(rows, this.selectedKey)?.key;
+    this.selectedKey = this.choice(this.selectedKey);
   }
 
   /** Focus goes on only where it was lost: nothing is taken from a field the agent types in. */
@@ -110,7 +112,12 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   get rows(): Rows {
-    return sortRows(this.current?.rows ?? []);
+    return sortRows(this.current?.rows ?? [], this.setAside);
+  }
+
+  /** Several ring: each takes less room. */
+  get crowded(): boolean {
+    return this.rows.alerting.length > 1;
   }
 
   get listed(): InteractionRow[] {
@@ -188,6 +195,10 @@ export default class SoftphonePanel extends LightningElement {
     }
   }
 
+  choice(chosen?: string): string | undefined {
+    return selectRow(this.current?.rows ?? [], chosen, this.setAside)?.key;
+  }
+
   /** Shows what the agent just answered or dialed, once it is live. */
   followOwn(rows: InteractionRow[]): void {
     const { answeredKey, beforeDial } = this;
@@ -225,12 +236,13 @@ export default class SoftphonePanel extends LightningElement {
     this.focusNext = 'c-interaction-detail';
   }
 
-  handleClose(): void {
+  handleClose({ detail }: CustomEvent<{ key: string }>): void {
     this.focusNext = 'c-panel-tabs';
+    this.setAside = new Set([...this.setAside, detail.key]);
     if (this.tab === 'today') {
       this.todayKey = undefined;
     } else {
-      this.selectedKey = selectRow(this.current?.rows ?? [])?.key;
+      this.selectedKey = this.choice();
     }
   }
 

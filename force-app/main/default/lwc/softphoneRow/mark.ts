@@ -3,7 +3,7 @@ import type { InteractionRow } from 'c/softphoneSession';
 /** How well the Task of a row is saved, at one glance. */
 export type Mark = 'none' | 'saving' | 'saved' | 'saved_partly' | 'waiting' | 'needs_you' | 'gone';
 
-export function markOf({ status }: InteractionRow): Mark {
+export function markOf({ status, transcriptRefused }: InteractionRow): Mark {
   switch (status?.phase) {
     case 'saving':
     case 'waiting':
@@ -11,7 +11,7 @@ export function markOf({ status }: InteractionRow): Mark {
     case 'gone':
       return status.phase;
     case 'saved':
-      return status.issues.length ? 'saved_partly' : 'saved';
+      return status.issues.length || transcriptRefused ? 'saved_partly' : 'saved';
     default:
       return 'none';
   }

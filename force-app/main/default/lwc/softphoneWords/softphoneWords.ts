@@ -1,3 +1,4 @@
+export { actionWords } from './actionWords';
 export { counted, format } from './format';
 export { failureWords } from './failureWords';
 export { issueWords } from './issueWords';

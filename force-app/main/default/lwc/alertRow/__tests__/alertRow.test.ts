@@ -11,6 +11,17 @@ import {
 } from '../../softphonePanel/__tests__/data/mount';
 import { alerting, interaction, row } from '../../softphonePanel/__tests__/data/views';
 
+jest.mock(
+  '@salesforce/label/c.Softphone_Action_Failed',
+  () => ({ default: '“{0}” did not work. {1}' }),
+  { virtual: true }
+);
+jest.mock(
+  '@salesforce/label/c.Softphone_Action_Refused',
+  () => ({ default: 'Genesys Cloud says: {0}' }),
+  { virtual: true }
+);
+
 afterEach(unmountAll);
 
 function alert(changes: Partial<InteractionRow> = {}) {
@@ -44,8 +55,18 @@ it('says who it is, else the number, and where it came in', async () => {
   expect(words(name)).toMatch(/Blanche Stokes.*Helpdesk/);
 });
 
+it('several ring: no icon takes the room of a name', async () => {
+  const element = mount('c-alert-row', AlertRow, { row: alerting, compact: true });
+  await settled();
+  const [answer] = findAll(element, 'lightning-button') as unknown as { iconName?: string }[];
+  expect(answer!.iconName).toBeUndefined();
+  expect(words(element)).toMatch(/\+1 317 555 0101.*Helpdesk/);
+});
+
 it('says why it could not be answered', async () => {
-  const element = alert({ actionProblem: { action: 'answer', type: 'refused', message: 'The phone is offline.' } });
+  const element = alert({
+    actionProblem: { action: 'answer', type: 'refused', message: 'The phone is offline.' }
+  });
   await settled();
   expect(words(element)).toContain('The phone is offline.');
 });

@@ -13,6 +13,17 @@ import {
 } from '../../softphonePanel/__tests__/data/mount';
 import { ago, afterCall, interaction, live, row } from '../../softphonePanel/__tests__/data/views';
 
+jest.mock(
+  '@salesforce/label/c.Softphone_Action_Failed',
+  () => ({ default: '“{0}” did not work. {1}' }),
+  { virtual: true }
+);
+jest.mock(
+  '@salesforce/label/c.Softphone_Action_Refused',
+  () => ({ default: 'Genesys Cloud says: {0}' }),
+  { virtual: true }
+);
+
 afterEach(unmountAll);
 
 function detail(given: InteractionRow = live, more: object = {}) {
@@ -30,12 +41,16 @@ describe('what each stage shows', () => {
   const cases: [
     string,
     InteractionRow,
-    { controls: boolean; reminder: boolean; close: boolean }
+    { controls: boolean; reminder: boolean; close: boolean; done: boolean }
   ][] = [
-    ['live', live, { controls: true, reminder: false, close: false }],
-    ['after-call', afterCall, { controls: false, reminder: true, close: false }],
-    ['after-call, nothing due', optional, { controls: false, reminder: false, close: false }],
-    ['finished', finished, { controls: false, reminder: false, close: true }]
+    ['live', live, { controls: true, reminder: false, close: false, done: false }],
+    ['after-call', afterCall, { controls: false, reminder: true, close: false, done: false }],
+    [
+      'after-call, nothing due',
+      optional,
+      { controls: false, reminder: false, close: false, done: true }
+    ],
+    ['finished', finished, { controls: false, reminder: false, close: true, done: false }]
   ];
   it.each(cases)('%s', async (_name, given, expected) => {
     const element = detail(given);
@@ -43,7 +58,8 @@ describe('what each stage shows', () => {
     expect({
       controls: has(element, 'c-call-controls'),
       reminder: has(element, '.after-call'),
-      close: has(element, '.head > lightning-button-icon')
+      close: has(element, '.head > lightning-button-icon'),
+      done: has(element, '.done')
     }).toEqual(expected);
   });
 });
@@ -91,6 +107,17 @@ describe('keypad and transfer open one at a time', () => {
     await settled();
     expect(has(element, 'c-transfer-picker')).toBe(false);
   });
+});
+
+it('done with after-call work that needs no code', async () => {
+  const wrapUp = { required: true, prompt: 'optional', startAcwTime: ago(5) };
+  const element = detail(
+    row({ ...live, interaction: interaction({ disconnectedTime: ago(5), wrapUp }) })
+  );
+  const closed = recorded(element, 'close');
+  await settled();
+  say(find(element, '.done'), 'click');
+  expect(closed).toEqual([{ key: live.key }]);
 });
 
 describe('Name and Related To', () => {
@@ -156,7 +183,9 @@ it.each(['notes', 'wrapup', 'loadwrapupcodes', 'hold', 'mute', 'end', 'openrecor
 );
 
 it('says what went wrong with the last wish', async () => {
-  const element = detail(row({ ...live, actionProblem: { action: 'hold', type: 'refused', message: 'Not held.' } }));
+  const element = detail(
+    row({ ...live, actionProblem: { action: 'hold', type: 'refused', message: 'Not held.' } })
+  );
   await settled();
   expect(words(element)).toContain('Not held.');
 });

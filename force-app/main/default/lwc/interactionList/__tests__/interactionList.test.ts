@@ -74,3 +74,20 @@ it('a party nobody named is unknown, not blank', async () => {
   await settled();
   expect(find(element, '.party').textContent).toBe('c.Softphone_Unknown_Party');
 });
+
+it('brings the selected row into view when it becomes the selected one, and then leaves it', async () => {
+  const brought: unknown[] = [];
+  const scroll = function (this: { row: { key: string } }): void {
+    brought.push(this.row.key);
+  };
+  Object.defineProperty(Element.prototype, 'scrollIntoView', { configurable: true, value: scroll });
+  const element = list([live, email], { selectedKey: email.key });
+  await settled();
+  Object.assign(element, { rows: [live, { ...email }] });
+  await settled();
+  expect(brought).toEqual([email.key]);
+  Object.assign(element, { selectedKey: live.key });
+  await settled();
+  expect(brought).toEqual([email.key, live.key]);
+  Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+});

@@ -10,7 +10,15 @@ import {
   unmountAll,
   words
 } from '../../softphonePanel/__tests__/data/mount';
-import { ISSUES, NOON, live, row, status, view } from '../../softphonePanel/__tests__/data/views';
+import {
+  ISSUES,
+  NOON,
+  TASK_FIELDS,
+  live,
+  row,
+  status,
+  view
+} from '../../softphonePanel/__tests__/data/views';
 
 jest.mock('@salesforce/label/c.Softphone_Saved_At', () => ({ default: 'Saved {0} · {1}' }), {
   virtual: true
@@ -19,6 +27,9 @@ jest.mock('@salesforce/label/c.Softphone_Field_Many', () => ({ default: '{0} fie
   virtual: true
 });
 jest.mock('@salesforce/label/c.Softphone_Waiting_Until', () => ({ default: 'Waiting until {0}' }), {
+  virtual: true
+});
+jest.mock('@salesforce/label/c.Softphone_Save_Field_Refused', () => ({ default: '{1}: {0}' }), {
   virtual: true
 });
 jest.mock('@salesforce/label/c.Softphone_Needs_You', () => ({ default: 'Needs you ({0})' }), {
@@ -51,15 +62,55 @@ describe('one Task', () => {
       true
     ],
     ['deleted', { phase: 'gone' }, ['c.Softphone_Save_Gone'], false],
+    [
+      'refused at a field',
+      {
+        phase: 'needs_you',
+        failure: {
+          type: 'field',
+          message: 'no',
+          fields: [{ field: 'CallDisposition', code: 'X', message: 'Choose a result' }]
+        }
+      },
+      ['Needs you (1)', 'Call Result: Choose a result'],
+      true
+    ],
     ['nothing to save yet', { phase: 'idle' }, ['c.Softphone_Not_Saved_Yet'], false]
   ];
   it.each(cases)('%s', async (_name, changes, expected, retry) => {
     const given = row({ ...live, status: status(changes) });
-    const element = mount('c-save-status', SaveStatus, { view: view(), row: given });
+    const element = mount('c-save-status', SaveStatus, {
+      view: view(),
+      row: given,
+      taskFields: TASK_FIELDS
+    });
     await settled();
     const said = words(element);
     expect(expected.filter((text) => !said.includes(text))).toEqual([]);
     expect(said.includes(RETRY)).toBe(retry);
+  });
+});
+
+it('a transcript that is not saved is said, and can be tried again', async () => {
+  const given = row({ ...live, transcriptRefused: 'No access' });
+  const element = mount('c-save-status', SaveStatus, { view: view(), row: given });
+  await settled();
+  expect(words(element)).toMatch(/Saved .*c\.Softphone_Retry.*c\.Softphone_Transcript_Refused/);
+});
+
+describe('told to those who do not see it', () => {
+  const cases: [LegStatus['phase'], string][] = [
+    ['saving', 'off'],
+    ['saved', 'off'],
+    ['waiting', 'polite'],
+    ['needs_you', 'polite'],
+    ['gone', 'polite']
+  ];
+  it.each(cases)('%s: %s', async (phase, live_) => {
+    const given = row({ ...live, status: status({ phase }) });
+    const element = mount('c-save-status', SaveStatus, { view: view(), row: given });
+    await settled();
+    expect(find(element, '.words').getAttribute('aria-live')).toBe(live_);
   });
 });
 

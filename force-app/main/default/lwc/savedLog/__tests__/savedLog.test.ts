@@ -84,6 +84,13 @@ it('gives the reason for each field that is not as mapped', async () => {
   ]);
 });
 
+it('gives the reason why there is no transcript', async () => {
+  const element = log(row({ ...live, status: status(), transcriptRefused: 'No access' }));
+  await settled();
+  const reasons = findAll(element, '.reason').map(({ textContent }) => textContent);
+  expect(reasons).toEqual(['c.Softphone_Transcriptc.Softphone_Transcript_Refused']);
+});
+
 it('says it before anything is saved', async () => {
   const draft = { ...live.draft, fields: {}, sources: {} };
   const element = log(row({ ...live, draft, status: undefined }));

@@ -218,6 +218,34 @@ describe('selection', () => {
     expect(findAll(element, 'c-interaction-row').map(keyOf)).toEqual([live.key]);
   });
 
+  it('after-call work that is done is found under Today, and the next one opens', async () => {
+    const wrapUp = { required: true, prompt: 'optional', startAcwTime: '2026-03-11T12:00:00Z' };
+    const disconnectedTime = '2026-03-11T12:00:00Z';
+    const over = (key: string) =>
+      row({ ...live, key, interaction: interaction({ key, disconnectedTime, wrapUp }) });
+    const element = panel(view({ rows: [over('c1:p1'), over('c2:p2')] }));
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe('c1:p1');
+    say(find(element, '.done'), 'click');
+    await settled();
+    expect(keyOf(find(element, 'c-interaction-detail'))).toBe('c2:p2');
+    expect(findAll(element, 'c-interaction-list')).toHaveLength(0);
+    say(tabs(element), 'choosetab', { id: 'today' });
+    await settled();
+    expect(findAll(element, 'c-interaction-row').map(keyOf)).toEqual(['c1:p1']);
+  });
+
+  it('alerts take less room when there are several', async () => {
+    const second = row({ ...alerting, key: 'c8:p8' });
+    const element = panel(view({ rows: [alerting] }));
+    const compact = () => findAll(element, 'c-alert-row').map((alert) => alert.compact);
+    await settled();
+    expect(compact()).toEqual([false]);
+    element.view = view({ rows: [alerting, second] });
+    await settled();
+    expect(compact()).toEqual([true, true]);
+  });
+
   it('an alert that nobody answered is not listed', async () => {
     const missed = row({
       ...alerting,

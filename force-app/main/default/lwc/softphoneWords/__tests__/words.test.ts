@@ -1,7 +1,9 @@
+import type { ActionProblem } from 'c/softphoneSession';
 import type { IssueType } from 'c/taskDraft';
 import type { SaveFailure } from 'c/taskSync';
 import { interaction } from '../../softphonePanel/__tests__/data/views';
 import {
+  actionWords,
   duration,
   failureWords,
   issueWords,
@@ -9,6 +11,41 @@ import {
   stateWords,
   valueWords
 } from '../softphoneWords';
+
+jest.mock('@salesforce/label/c.Softphone_Action_Failed', () => ({ default: '{0}: {1}' }), {
+  virtual: true
+});
+jest.mock('@salesforce/label/c.Softphone_Action_Refused', () => ({ default: 'said {0}' }), {
+  virtual: true
+});
+
+describe('an action that did not work is named as its control, with what to do', () => {
+  const cases: [ActionProblem['action'], ActionProblem['type'], string][] = [
+    ['hold', 'unreachable', 'c.Softphone_Hold: c.Softphone_Action_Unanswered'],
+    ['digits', 'server', 'c.Softphone_Keypad: c.Softphone_Action_Server'],
+    ['mute', 'signed_out', 'c.Softphone_Mute: c.Softphone_Problem_Session_Expired'],
+    ['transfer', 'forbidden', 'c.Softphone_Transfer: c.Softphone_Action_Forbidden'],
+    ['wrap_up', 'throttled', 'c.Softphone_Wrap_Up: c.Softphone_Action_Throttled'],
+    ['end', 'not_found', 'c.Softphone_End: c.Softphone_Action_Gone'],
+    ['hold', 'unsupported', 'c.Softphone_Hold: c.Softphone_Action_Unsupported'],
+    ['dial', 'refused', 'c.Softphone_Dial_Call: said no such number'],
+    ['presence', 'unexpected', 'c.Softphone_Presence_Unknown: said no such number'],
+    ['answer', 'refused', 'c.Softphone_Answer: said no such number']
+  ];
+  it.each(cases)('%s, %s', (action, type, expected) => {
+    expect(actionWords({ action, type, message: 'no such number' })).toBe(expected);
+  });
+
+  it.each([
+    ['refused', true],
+    ['server', true],
+    ['unreachable', false],
+    ['signed_out', false]
+  ] as const)('a call that is not answered, %s: by phone %s', (type, byPhone) => {
+    const said = actionWords({ action: 'answer', type, message: '' }, true);
+    expect(said.endsWith('c.Softphone_Action_On_Phone')).toBe(byPhone);
+  });
+});
 
 describe('duration', () => {
   it.each([

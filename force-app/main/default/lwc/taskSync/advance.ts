@@ -1,5 +1,5 @@
 import { isEmpty, pick, type Fields } from './fields';
-import { missing, type Flight, type Leg } from './leg';
+import { missing, straying, type Flight, type Leg } from './leg';
 import type { Context, Effect, Step } from './reduce';
 
 type NextRequest = { flight: Omit<Flight, 'n'>; effects: (n: number) => Effect[] } | undefined;
@@ -61,17 +61,34 @@ const asks: Readonly<Record<Leg['stage'], Ask>> = {
   gone: () => undefined
 };
 
-/** Nothing is left to write: an earlier failure is over. */
+/** Nothing is left to write: look once more where an update without an answer may still arrive. */
+function idle(leg: Leg, effects: Effect[], context: Context): Step {
+  const { strayUntil = 0 } = leg;
+  if (leg.stage !== 'known' || leg.strays.length === 0) return { leg: settled(leg), effects };
+  if (isEmpty(straying(leg, context.keyField))) {
+    return { leg: settled({ ...leg, strays: [] }), effects };
+  }
+  if (strayUntil <= context.now) {
+    return advance({ leg: { ...leg, stage: 'merging' }, effects }, context);
+  }
+  const wait: Effect = { type: 'wait', ms: strayUntil - context.now };
+  return { leg: settled(leg), effects: [...effects, wait] };
+}
+
+/** An earlier failure is over. */
 function settled(leg: Leg): Leg {
   if (leg.stage !== 'known' || !(leg.failure || leg.late || leg.attempt)) return leg;
   return { ...leg, failure: undefined, rejected: undefined, late: false, attempt: 0 };
 }
 
 /** Send the next request, when there is something to ask and nothing stands in its way. */
-export function advance({ leg, effects }: Step, { keyField }: Context): Step {
+export function advance({ leg, effects }: Step, context: Context): Step {
+  const { keyField } = context;
   if (leg.flight || leg.gate !== 'open' || !leg.draft) return { leg, effects };
-  const next = asks[leg.stage](leg, missing(leg, keyField), keyField);
-  if (!next) return { leg: settled(leg), effects };
+  const fields = missing(leg, keyField);
+  const asked = leg.stage === 'merging' ? { ...straying(leg, keyField), ...fields } : fields;
+  const next = asks[leg.stage](leg, asked, keyField);
+  if (!next) return idle(leg, effects, context);
   const n = leg.flights + 1;
   return {
     leg: { ...leg, flights: n, flight: { n, ...next.flight } },

@@ -4,7 +4,10 @@ import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
 import type { Context, LegEvent, Step } from './reduce';
-import { withAccepted } from './written';
+import { matchesRead, withAccepted, type Written } from './written';
+
+/** A request that nobody waits for any more may still be carried out for so long. ms */
+const STRAY = 2 * 60_000;
 
 type Answer = Extract<LegEvent, { n: number }>;
 type Good<Result> = Extract<Result, { ok: true }>;
@@ -14,6 +17,12 @@ function without(refused: Leg['refused'], saved: Fields): Leg['refused'] {
   const kept = names.filter((field) => !(field in saved));
   if (kept.length === names.length) return refused;
   return Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in saved)));
+}
+
+/** What may still happen to updates of unknown outcome, now that something newer is known. */
+function astray(leg: Leg, outstanding: readonly Written[], now: number): Partial<Leg> {
+  if (outstanding.length === 0) return leg.lost.length > 0 ? { lost: [] } : {};
+  return { lost: [], strays: [...leg.strays, ...outstanding], strayUntil: now + STRAY };
 }
 
 function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Context): Step {
@@ -28,7 +37,7 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
     attempt: 0,
     failure: undefined,
     rejected: undefined,
-    lost: [],
+    ...astray(leg, leg.lost, now),
     late: false
   };
   return { leg: next, effects: [remember] };
@@ -48,12 +57,21 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     const back: Leg = { ...leg, stage: 'new', taskId: undefined };
     return askAgent(back, flight, leg.failure ?? notOurs, context);
   }
+  const hasLanded = (values: Written): boolean =>
+    Object.entries(values).every(([field, value]) => {
+      const there = result.fields[field];
+      return there !== undefined && matchesRead(value, there);
+    });
+  const { now } = context;
+  const isOver = leg.strayUntil !== undefined && leg.strayUntil <= now;
+  const outstanding = leg.lost.filter((values) => !hasLanded(values));
   const next: Leg = {
     ...leg,
     stage: 'known',
-    savedAt: leg.savedAt ?? context.now,
+    savedAt: leg.savedAt ?? now,
     written: mergeRead(leg, flight.fields, result),
-    lost: [],
+    ...(isOver && { strays: [], strayUntil: undefined }),
+    ...astray(isOver ? { ...leg, strays: [] } : leg, outstanding, now),
     // Just merged: asking once more whether anybody changed it could go on for ever.
     late: false,
     lastModified: result.lastModified ?? leg.lastModified

@@ -12,7 +12,8 @@ export function toEntry(leg: Leg, keyField: string): JournalEntry {
   else if (leg.stage !== 'new' || leg.flight) entry.unsure = true;
   if (leg.stage === 'adopting') entry.unread = true;
   if (leg.stage === 'gone') entry.gone = true;
-  const open = leg.flight?.type === 'update' ? [...leg.lost, leg.flight.fields] : leg.lost;
+  const lost = leg.strays.length > 0 ? [...leg.strays, ...leg.lost] : leg.lost;
+  const open = leg.flight?.type === 'update' ? [...lost, leg.flight.fields] : lost;
   if (open.length) entry.lost = open.map(toPrints);
   if (isPending(leg, keyField)) entry.pending = true;
   for (const fact of facts) {

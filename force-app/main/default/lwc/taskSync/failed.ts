@@ -85,7 +85,7 @@ const createUnseen: React = (leg) => ({
 const adoptUnseen: React = (leg, flight) => {
   const empty = pick(flight.fields, (_, value) => value === null);
   return {
-    leg: { ...leg, stage: 'known', written: mergeRead(leg, empty, { fields: {} }) },
+    leg: { ...leg, stage: 'known', strays: [], written: mergeRead(leg, empty, { fields: {} }) },
     effects: [remember]
   };
 };

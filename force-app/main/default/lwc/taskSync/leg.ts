@@ -52,6 +52,10 @@ export interface Leg {
   failure?: SaveFailure;
   /** Updates of unknown outcome since the last success: their values are ours, not an agent's. */
   lost: readonly Written[];
+  /** Those of them that a later success or reading has overtaken: they may still be carried out. */
+  strays: readonly Written[];
+  /** By then they have been, or never will be; ms epoch. */
+  strayUntil?: number;
   /** What was refused as a whole: not sent again until it differs. */
   rejected?: Fields;
   /** field → when its value in the draft last changed, ms epoch; as far as seen since the reload. */
@@ -62,7 +66,11 @@ export interface Leg {
   /** ms epoch, all of them */
   retryAt?: number;
   savedAt?: number;
+  /** When the last draft came; after a reload: not yet. */
+  heardAt?: number;
+  /** As Genesys Cloud tells it. */
   endedAt?: number;
+  /** By the browser's clock. */
   watchUntil?: number;
 }
 
@@ -75,6 +83,7 @@ export const newLeg = (key: string): Leg => ({
   flights: 0,
   attempt: 0,
   lost: [],
+  strays: [],
   changedAt: {},
   late: false
 });
@@ -106,6 +115,18 @@ export function missing(leg: Leg, keyField: string): Fields {
     const value = plain(leg.draft.fields[field]);
     if (isWritten(leg, field, value) || isRefused(leg, field, value)) continue;
     if (field !== keyField && !never.includes(field)) fields[field] = value;
+  }
+  return fields;
+}
+
+/** Our values of the fields that a straying update may still change. */
+export function straying(leg: Leg, keyField: string): Fields {
+  const fields: Fields = {};
+  for (const field of leg.strays.flatMap((values) => Object.keys(values))) {
+    const value = leg.draft?.fields[field];
+    const isOurs = value !== undefined && field !== keyField;
+    if (!isOurs || leg.draft?.createOnly.includes(field)) continue;
+    if (!isRefused(leg, field, plain(value))) fields[field] = plain(value);
   }
   return fields;
 }

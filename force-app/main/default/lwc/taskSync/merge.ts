@@ -24,7 +24,9 @@ function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): bo
   const known = leg.written[field] ?? null;
   const isOurs = (values: Written): boolean =>
     values[field] !== undefined && matchesRead(values[field], there);
-  if (matchesRead(known, there) || leg.lost.some(isOurs)) return false;
+  if (matchesRead(known, there) || leg.lost.some(isOurs) || leg.strays.some(isOurs)) {
+    return false;
+  }
   const changed = leg.changedAt[field];
   if (!changed || !record.lastModified) return true;
   return second(Date.parse(record.lastModified)) >= second(changed);

@@ -79,12 +79,23 @@ function reshape(leg: Leg, context: Context): Step {
   return advance({ leg: fresh, effects: [] }, context);
 }
 
+/**
+ * The browser's clock may be hours off. An end that we saw ourselves happened after the last draft of
+ * a live leg; none is yet to come.
+ */
+function endOnOurClock(leg: Leg, endedAt: number, now: number): number {
+  const sawItLive = leg.draft !== undefined && leg.endedAt === undefined;
+  const earliest = sawItLive ? (leg.heardAt ?? -Infinity) : -Infinity;
+  return Math.min(now, Math.max(earliest, endedAt));
+}
+
 function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
-  const next: Leg = { ...leg, draft, changedAt: changedAt(leg, draft, context.now) };
+  const { now } = context;
+  const next: Leg = { ...leg, draft, heardAt: now, changedAt: changedAt(leg, draft, now) };
   const effects: Effect[] = [];
   if (facts.endedAt !== undefined && facts.endedAt !== leg.endedAt) {
     next.endedAt = facts.endedAt;
-    next.watchUntil = facts.endedAt + context.watchMs;
+    next.watchUntil = endOnOurClock(leg, facts.endedAt, now) + context.watchMs;
     effects.push({ type: 'remember' });
   }
   if (
@@ -104,7 +115,9 @@ export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
   }
   if (event.type === 'reshape') return reshape(leg, context);
   if (event.type === 'timer') {
-    return leg.gate === 'backing_off' ? reopen(leg, context) : { leg, effects: [] };
+    return leg.gate === 'backing_off'
+      ? reopen(leg, context)
+      : advance({ leg, effects: [] }, context);
   }
   if (event.type === 'resume') return resume(leg, event.reason, context);
   // A late answer of a request that was given up already tells nothing new.

@@ -55,10 +55,15 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     legs.set(key, leg);
     for (const effect of effects) carryOut(leg, effect);
     if (!known || leg.watchUntil !== known.watchUntil) {
-      watch.follow(key, leg.endedAt, leg.watchUntil);
+      follow(leg);
     }
     if (!looksSame(before, leg)) tell(key, status(key));
     forgetWhenOver(leg);
+  }
+
+  /** By the browser's clock, which may differ from the one that `endedAt` was read on. */
+  function follow({ key, watchUntil }: Leg): void {
+    watch.follow(key, watchUntil === undefined ? undefined : watchUntil - watchMs, watchUntil);
   }
 
   function carryOut(leg: Leg, effect: Effect): void {
@@ -115,7 +120,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     for (const entry of journal.load().entries) {
       const leg = fromEntry(entry);
       legs.set(leg.key, leg);
-      watch.follow(leg.key, leg.endedAt, leg.watchUntil);
+      follow(leg);
     }
     for (const [key, { draft, facts }] of drafts) {
       // What the earlier writer knew may be newer: a Task that exists waits for a fresh reading.

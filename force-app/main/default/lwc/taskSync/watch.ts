@@ -58,7 +58,8 @@ export function createWatch(options: WatchOptions): Watch {
     if (at >= alarmAt || stopped) return;
     timers.clear(alarm);
     alarmAt = at;
-    alarm = timers.set(ring, Math.max(0, at - clock()));
+    // No longer than an hour: the clock may be set back meanwhile.
+    alarm = timers.set(ring, Math.min(hour, Math.max(0, at - clock())));
   }
 
   function drain(): void {
@@ -72,6 +73,12 @@ export function createWatch(options: WatchOptions): Watch {
     };
     pause = timers.set(next, Math.ceil(minute / rereadsPerMinute));
     onReread(id);
+  }
+
+  /** Nothing is ever put off for longer: the clock has been set back. */
+  function setBack(leg: Followed, now: number): void {
+    leg.heardAt = Math.min(leg.heardAt, now);
+    leg.next = now;
   }
 
   function look(key: string, leg: Followed, now: number): void {
@@ -91,6 +98,7 @@ export function createWatch(options: WatchOptions): Watch {
         onExpire(key);
         continue;
       }
+      if (leg.next > now + hour) setBack(leg, now);
       if (leg.next <= now) look(key, leg, now);
       earliest = Math.min(earliest, leg.next, leg.until);
     }

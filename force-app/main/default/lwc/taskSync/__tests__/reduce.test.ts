@@ -4,6 +4,8 @@ import type { Leg } from '../leg';
 import { reduce, type Effect, type LegEvent } from '../reduce';
 import { context, draftOf, key, keyField, leg, saved } from './legs';
 
+const day = 24 * 3_600_000;
+
 const draft = (fields: Fields): LegEvent => ({
   type: 'draft',
   draft: draftOf(fields),
@@ -99,6 +101,12 @@ const needsYou = leg({
   rejected: { Subject: 'A' },
   failure: { type: 'permanent', message: 'm' }
 });
+
+/** Long ago an update got no answer, and a later one did. */
+const straying = saved(
+  { Subject: 'B', Call: 1 },
+  { stage: 'merging', flights: 1, strays: [{ Subject: 'old' }], strayUntil: 0 }
+);
 
 type Case = [what: string, before: Leg, event: LegEvent, effects: Effect[], after?: Partial<Leg>];
 
@@ -500,7 +508,58 @@ const cases: Case[] = [
     [remember]
   ],
   ['merge: it is as we want it already', merging, read({ Subject: 'B', Call: 2 }), [remember]],
-  ['merge: deleted meanwhile', merging, cannot('read', 'gone'), [remember], { stage: 'gone' }]
+  ['merge: deleted meanwhile', merging, cannot('read', 'gone'), [remember], { stage: 'gone' }],
+
+  // An update without an answer may be carried out after the next one
+  [
+    'stray: the next update has landed, the lost one may still come: look again later',
+    { ...updating, lost: [{ Subject: 'old' }] },
+    wrote,
+    [remember, { type: 'wait', ms: 120_000 }],
+    { lost: [], strays: [{ Subject: 'old' }], strayUntil: context.now + 120_000 }
+  ],
+  [
+    'stray: its time has come',
+    saved({ Subject: 'B', Call: 1 }, { strays: [{ Subject: 'old' }], strayUntil: context.now }),
+    { type: 'timer' },
+    [{ type: 'read', n: 1, taskId: '00T1', fields: ['Subject'] }],
+    { stage: 'merging' }
+  ],
+  [
+    'stray: it has landed over ours',
+    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    read({ Subject: 'old' }, '2026-01-01T10:00:00.000Z'),
+    [remember, ...update(2, { Subject: 'B' })],
+    { strays: [] }
+  ],
+  [
+    'stray: it never came',
+    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    read({ Subject: 'B' }),
+    [remember],
+    { strays: [], stage: 'known' }
+  ],
+  [
+    'stray: an agent’s edit that came after ours stays',
+    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    read({ Subject: 'edited' }, '2026-01-01T10:00:00.000Z'),
+    [remember],
+    { strays: [] }
+  ],
+  [
+    'stray: nobody may read the Task: not asked for ever',
+    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    cannot('read', 'permanent'),
+    [remember],
+    { strays: [] }
+  ],
+  [
+    'stray: found landed by a reading: nothing more to come',
+    { ...merging, lost: [{ Subject: 'lost' }] },
+    read({ Subject: 'lost', Call: 2 }, 't1'),
+    [remember, ...update(2, { Subject: 'B' })],
+    { strays: [] }
+  ]
 ];
 
 describe('one event for one leg', () => {
@@ -510,6 +569,22 @@ describe('one event for one leg', () => {
     expect(step.effects).toEqual(effects);
     expect(step.leg).toMatchObject(after);
     expect(JSON.stringify(before)).toBe(frozen);
+  });
+
+  it.each<[what: string, endedAt: number, live: Partial<Leg>, watchFrom: number]>([
+    ['right', context.now - 5_000, { heardAt: context.now - 60_000 }, context.now - 5_000],
+    ['a day fast', context.now - day, { heardAt: context.now - 60_000 }, context.now - 60_000],
+    ['a day slow', context.now + day, { heardAt: context.now - 60_000 }, context.now],
+    ['a day fast, and nobody saw it live', context.now - day, {}, context.now - day]
+  ])('the browser’s clock is %s: the watch begins at the end', (_, endedAt, live, from) => {
+    const before = live.heardAt ? saved({ Subject: 'A' }, live) : leg();
+    const facts = { endedAt };
+    const { leg: after } = reduce(
+      before,
+      { type: 'draft', draft: draftOf({ Subject: 'B' }), facts },
+      context
+    );
+    expect([after.endedAt, after.watchUntil]).toEqual([endedAt, from + context.watchMs]);
   });
 
   it('typed notes are kept in a merge, whoever edited the comments', () => {

@@ -323,6 +323,19 @@ describe('watch after disconnect', () => {
     expect(asked).toEqual([19, 29, 49, 89, 149]);
   });
 
+  it('goes on looking when the browser’s clock is set back', async () => {
+    const asked: string[] = [];
+    let fast = 26 * hour;
+    const { sync } = await withTask({
+      clock: () => Date.now() + fast,
+      onReread: (id: string) => void asked.push(id)
+    });
+    fast = 0;
+    jest.advanceTimersByTime(2 * hour);
+    expect(asked.length).toBeGreaterThan(1);
+    sync.stop();
+  });
+
   it('catches up with live conversations first, within the rate budget', async () => {
     const asked: string[] = [];
     const onReread = (id: string): unknown => asked.push(id);

@@ -1,11 +1,12 @@
-import { attributesOf, interactionsOf, mergeConversation, readConversation } from 'c/interaction';
-import type { Conversation } from 'c/interaction';
-import { draftTask, isFinished, KEY_FIELD } from 'c/taskDraft';
+import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
+import type { Attributes, Conversation } from 'c/interaction';
+import { attributesAskedFor, draftTask, KEY_FIELD } from 'c/taskDraft';
+import type { TaskDraft } from 'c/taskDraft';
 import { createTaskSync, journalStore } from 'c/taskSync';
 import type { Store, TaskGateway, Timers } from 'c/taskSync';
 import type { Setting } from './setting';
 
-export type Step = 'read' | 'merge' | 'interactions' | 'attributes' | 'draft' | 'decide';
+export type Step = 'hear' | 'interactions' | 'attributes' | 'draft' | 'decide';
 
 export interface DeskOptions {
   setting: Setting;
@@ -23,7 +24,8 @@ export function openDesk(options: DeskOptions) {
   const { setting, clock, lap = () => undefined } = options;
   const { userId, mappings, shape } = setting;
   const conversations = new Map<string, Conversation>();
-  const names = mappings.map(({ attribute }) => attribute);
+  const names = attributesAskedFor(mappings);
+  const drafted = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
   const settings = { keyField: KEY_FIELD, openStatus: 'In Progress', closedStatus: 'Completed' };
   const sync = createTaskSync({
     gateway: options.gateway,
@@ -35,35 +37,43 @@ export function openDesk(options: DeskOptions) {
   sync.start();
   sync.subscribe((key, status) => {
     // A conversation whose legs are all forgotten is of no use to anybody.
-    if (!status) conversations.delete(key.slice(0, key.indexOf(':')));
+    if (status) return;
+    conversations.delete(key.slice(0, key.indexOf(':')));
+    drafted.delete(key);
   });
 
   return {
     sync,
     conversations,
     hear(payload: unknown): void {
-      const reading = readConversation(payload, clock());
-      lap('read');
-      if (!('conversation' in reading)) throw new Error(`unreadable: ${reading.problem.type}`);
-      const { id } = reading.conversation;
-      const before = conversations.get(id);
-      const conversation = mergeConversation(before, reading.conversation);
-      conversations.set(id, conversation);
-      lap('merge');
+      let before: Conversation | undefined;
+      const heard = hearConversation(payload, clock(), (id) => (before = conversations.get(id)));
+      if (!('conversation' in heard)) throw new Error(`unreadable: ${heard.problem.type}`);
+      const { conversation } = heard;
+      conversations.set(conversation.id, conversation);
+      lap('hear');
       if (conversation === before) return;
       const interactions = interactionsOf(conversation, userId);
       lap('interactions');
       for (const interaction of interactions) {
         const { key, participantId, isLeg, disconnectedTime } = interaction;
-        if (!isLeg && isFinished(interaction)) continue;
+        // What the panel shows of others, once, while they ring, is no part of a write.
+        if (!isLeg) continue;
         const { notes } = sync.choices(key);
-        const attributes = attributesOf(conversation, participantId, {
-          region: 'mypurecloud.com',
-          notes,
-          names
-        });
+        const made = drafted.get(key);
+        const attributes = attributesOf(
+          conversation,
+          participantId,
+          {
+            region: 'mypurecloud.com',
+            notes,
+            names,
+            namesOnly: true
+          },
+          made?.attributes
+        );
         lap('attributes');
-        const draft = draftTask({
+        const input = {
           interaction,
           attributes,
           mappings,
@@ -72,9 +82,10 @@ export function openDesk(options: DeskOptions) {
           timeZone: 'America/Indiana/Indianapolis',
           choices: notes === undefined ? {} : { notes },
           settings
-        });
+        };
+        const draft = draftTask(input, made?.draft);
+        drafted.set(key, { attributes, draft });
         lap('draft');
-        if (!isLeg) continue;
         sync.setDraft(
           key,
           draft,

@@ -6,7 +6,7 @@ import { payloadOf } from './frames';
 import type { Setting } from './setting';
 import { median, rounded, sum } from './statistics';
 
-const STEPS: readonly Step[] = ['read', 'merge', 'interactions', 'attributes', 'draft', 'decide'];
+const STEPS: readonly Step[] = ['hear', 'interactions', 'attributes', 'draft', 'decide'];
 const SHAPES: readonly Shape[] = ['E', 'M', 'C'];
 
 const PARTS = ['parse', ...STEPS] as const;
@@ -86,8 +86,7 @@ async function hearCall(setting: Setting, shape: Shape): Promise<Times[]> {
 
 const noTimes = (): Times => ({
   parse: 0,
-  read: 0,
-  merge: 0,
+  hear: 0,
   interactions: 0,
   attributes: 0,
   draft: 0,

@@ -28,11 +28,12 @@ export interface AttributeContext {
   /** Participant attribute that holds the work item id. */
   workItemAttribute?: string;
   /**
-   * `Participant.*` names that mappings ask for. Each is looked up exactly, then ignoring case, then with the prefix
-   * `context.`, and stands in the result under the spelling asked for.
+   * Names that are asked for. Those of `Participant.*` are each looked up exactly, then ignoring case, then with the prefix
+   * `context.`, and stand in the result under the spelling asked for. Not to be changed in place: what follows from the
+   * list is worked out once.
    */
   names?: readonly string[];
-  /** Leave `Participant.*` attributes that are not in `names` out: all that a writer needs on each event. */
+  /** Leave everything that is not in `names` out: all that a writer needs on each event. */
   namesOnly?: boolean;
 }
 

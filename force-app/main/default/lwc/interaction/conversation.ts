@@ -1,4 +1,5 @@
 import type { Media } from './interactionView';
+import type { Json } from './payloadReader';
 import { NEVER } from './time';
 import type { Time } from './time';
 
@@ -78,15 +79,33 @@ export interface Facts {
   communications: readonly Communication[];
 }
 
+/** What one source said of a participant last: a source that repeats itself tells no news. */
+export interface Said {
+  readonly source: Source;
+  readonly facts: Facts;
+  /** The words themselves: the next snapshot's are compared with them before they are read. */
+  readonly words?: Json;
+  /**
+   * All that was known when this had been heard: while it stays so, the same words change nothing. Absent when they came
+   * too late to count: they may count the next time.
+   */
+  readonly known?: Facts;
+}
+
 export interface Participant {
   readonly id: string;
   /** The merged knowledge. */
   readonly now: Facts;
   /**
-   * What each source said last: a source that repeats itself tells no news. A memory, not a value: it is written even
-   * when a snapshot changes nothing else and the same conversation is handed back.
+   * By each source. A memory, not a value: written even when a snapshot changes nothing else and the same conversation is
+   * handed back.
    */
-  readonly said: Partial<Record<Source, Facts>>;
+  readonly said: Said[];
+}
+
+export function saidBy(source: Source, { said }: Participant): Said | undefined {
+  for (const last of said) if (last.source === source) return last;
+  return undefined;
 }
 
 /** One Genesys Cloud conversation, whatever the shapes it was told in. Other rooms only use `id`. */
@@ -136,7 +155,17 @@ export function hasLeft(facts: Facts): boolean {
   return facts.communications.length > 0;
 }
 
-export function byJoining(a: Participant, b: Participant): number {
+/** Sorts in place. Snapshots list participants in order of joining, so there is mostly nothing to do. */
+export function inOrder(participants: Participant[]): Participant[] {
+  for (let index = 1; index < participants.length; index++) {
+    if (byJoining(participants[index - 1]!, participants[index]!) > 0) {
+      return participants.sort(byJoining);
+    }
+  }
+  return participants;
+}
+
+function byJoining(a: Participant, b: Participant): number {
   const first = joinedAt(a.now);
   const second = joinedAt(b.now);
   if (first === second) return 0;

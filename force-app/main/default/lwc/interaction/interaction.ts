@@ -20,7 +20,8 @@ export type {
   WrapUp
 } from './interactionView';
 export { messageIdsOf } from './messageIds';
-export { mergeConversation } from './mergeConversation';
+export { hearConversation, mergeConversation } from './mergeConversation';
 export type { PayloadProblem } from './payloadProblem';
+export { sameJson } from './sameJson';
 export { readConversation } from './readConversation';
 export type { Reading } from './readConversation';

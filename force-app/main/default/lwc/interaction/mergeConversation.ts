@@ -1,7 +1,25 @@
-import { byJoining, finder } from './conversation';
-import type { Conversation, Facts, Participant, Source } from './conversation';
+import { finder, inOrder, saidBy } from './conversation';
+import type { Conversation, Facts, Participant, Said, Source } from './conversation';
 import { mergeFacts } from './mergeFacts';
+import { readNews } from './readConversation';
+import type { KnownOf, Reading } from './readConversation';
 import { isStale } from './staleness';
+
+/**
+ * Reads one more payload and adds what it tells to what is known of its conversation: `mergeConversation` of
+ * `readConversation`, at the cost of what has changed. The conversation is the known one itself (`===`) when the payload
+ * told nothing new. `at`: receive time in ms.
+ */
+export function hearConversation(
+  payload: unknown,
+  at: number | undefined,
+  knownOf: KnownOf
+): Reading {
+  const reading = readNews(payload, at, knownOf);
+  if (!('conversation' in reading)) return reading;
+  const { conversation, problems } = reading;
+  return { conversation: mergeConversation(knownOf(conversation.id), conversation), problems };
+}
 
 /**
  * What is known of a conversation after one more snapshot of it. Poorer snapshots erase nothing, older ones only fill
@@ -38,17 +56,22 @@ function mergeParticipants(
   let met = 0;
   const find = finder(newer.participants);
   for (let index = 0; index < known.length; index++) {
-    const told = find(known[index]!.id, index);
+    const before = known[index]!;
+    if (newer.participants[index] === before) {
+      met++;
+      continue;
+    }
+    const told = find(before.id, index);
     if (!told) continue;
     met++;
-    const next = mergeParticipant(known[index]!, told, newer.source, stale);
-    if (next !== known[index]) (merged ??= [...known])[index] = next;
+    const next = mergeParticipant(before, told, newer.source, stale);
+    if (next !== before) (merged ??= [...known])[index] = next;
   }
   if (met < newer.participants.length) {
     const ids = new Set(known.map(({ id }) => id));
     merged = [...(merged ?? known), ...newer.participants.filter(({ id }) => !ids.has(id))];
   }
-  return merged ? merged.sort(byJoining) : known;
+  return merged ? inOrder(merged) : known;
 }
 
 function mergeParticipant(
@@ -57,22 +80,42 @@ function mergeParticipant(
   source: Source,
   stale: boolean
 ): Participant {
-  const said = known.said[source];
-  const now = mergeFacts(known.now, told.now, said, stale);
-  const heard = stale && said ? said : withSharedAttributes(told.now, now, said);
+  const last = saidBy(source, known);
+  // The same words as last time, and nothing new since.
+  if (last !== undefined && last.facts === told.now && last.known === known.now) return known;
+  const now = mergeFacts(known.now, told.now, last?.facts, stale);
+  if (stale && last) {
+    return now === known.now ? known : { id: known.id, now, said: [...known.said] };
+  }
+  const said = heard(told, source, now, last?.facts, stale);
+  const place = last ? known.said.indexOf(last) : known.said.length;
   if (now === known.now) {
-    known.said[source] = heard;
+    known.said[place] = said;
     return known;
   }
-  return { id: known.id, now, said: { ...known.said, [source]: heard } };
+  const all = [...known.said];
+  all[place] = said;
+  return { id: known.id, now, said: all };
 }
 
 /**
  * A source whose word was all there is, and still is, keeps sharing the attribute object: the next snapshot is then
  * compared with one object instead of two, and no second copy stays in memory.
  */
-function withSharedAttributes(told: Facts, now: Facts, said: Facts | undefined): Facts {
-  const shared = said?.attributes;
-  if (shared === undefined || shared !== now.attributes || shared === told.attributes) return told;
-  return { ...told, attributes: shared };
+function heard(
+  told: Participant,
+  source: Source,
+  now: Facts,
+  last: Facts | undefined,
+  stale: boolean
+): Said {
+  const facts = told.now;
+  const shared = last?.attributes;
+  const isShared = shared !== undefined && shared === now.attributes && shared !== facts.attributes;
+  return {
+    source,
+    facts: isShared ? { ...facts, attributes: shared } : facts,
+    words: saidBy(source, told)?.words,
+    known: stale ? undefined : now
+  };
 }

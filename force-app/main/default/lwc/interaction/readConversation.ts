@@ -1,5 +1,5 @@
 import { plainAddress } from './address';
-import { byJoining } from './conversation';
+import { finder, inOrder, saidBy } from './conversation';
 import type { Communication, Conversation, Facts, Participant, Source } from './conversation';
 import type { Media } from './interactionView';
 import { mergeFacts } from './mergeFacts';
@@ -7,6 +7,7 @@ import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
 import type { Json } from './payloadReader';
 import { readCommunication } from './readCommunication';
+import { sameJson } from './sameJson';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
 export type Reading =
@@ -20,6 +21,19 @@ export type Reading =
  * Source: SDK types ConversationEventTopicConversation (E), CallConversation and its siblings (M), Conversation (C).
  */
 export function readConversation(payload: unknown, at?: number): Reading {
+  return readNews(payload, at, nothingKnown);
+}
+
+const nothingKnown: KnownOf = () => undefined;
+
+/** What is known of the conversation with this id. */
+export type KnownOf = (conversationId: string) => Conversation | undefined;
+
+/**
+ * Reads a payload that is to be merged into what is known. Participants of whom it repeats its source's last words are
+ * not read again: they come out with the very facts that were read then, and without the problems told then.
+ */
+export function readNews(payload: unknown, at: number | undefined, knownOf: KnownOf): Reading {
   if (!isJson(payload)) return { problem: { type: 'not_an_object', found: kindOf(payload) } };
   const reader = new PayloadReader();
   const id = reader.text(payload.id, 'id');
@@ -32,11 +46,12 @@ export function readConversation(payload: unknown, at?: number): Reading {
   const media = flat ? mediaOf(payload, list) : undefined;
   const shape: Shape = flat ? 'M' : startedAt === undefined ? 'E' : 'C';
   const source: Source = shape !== 'M' ? shape : media ? `M-${media}` : 'M';
-  const participants = readParticipants(reader, list, source, flat, media);
+  const known = knownOf(id)?.participants ?? [];
+  const participants = readParticipants(reader, list, source, flat, media, known);
   if (participants.length === 0)
     return { problem: { type: 'no_participants', conversationId: id } };
   return {
-    conversation: { id, source, at, startedAt, participants: participants.sort(byJoining) },
+    conversation: { id, source, at, startedAt, participants: inOrder(participants) },
     problems: reader.problems
   };
 }
@@ -46,10 +61,11 @@ function readParticipants(
   list: readonly unknown[],
   source: Source,
   flat: boolean,
-  media: Media | undefined
+  media: Media | undefined,
+  known: readonly Participant[]
 ): Participant[] {
   const participants: Participant[] = [];
-  const positions = new Map<string, number>();
+  const find = finder(known);
   for (let index = 0; index < list.length; index++) {
     const entry = list[index];
     reader.participant = index;
@@ -58,19 +74,36 @@ function readParticipants(
       reader.report({ type: 'participant_without_id', path: reader.path('') });
       continue;
     }
-    const facts = readFacts(reader, entry as Json, flat && isFlat(entry as Json), media);
-    const position = positions.get(id);
-    if (position === undefined) {
-      positions.set(id, participants.length);
-      participants.push({ id, now: facts, said: { [source]: facts } });
-    } else {
+    const words = entry as Json;
+    const before = find(id, index);
+    const last = before && saidBy(source, before);
+    const isRepeated = last?.words !== undefined && sameJson(words, last.words);
+    const facts = isRepeated ? last.facts : readFacts(reader, words, flat && isFlat(words), media);
+    const position = indexOfId(participants, id);
+    if (position >= 0) {
       reader.report({ type: 'duplicate_participant', path: reader.path(''), participantId: id });
-      const now = mergeFacts(participants[position]!.now, facts, undefined, true);
-      participants[position] = { id, now, said: { [source]: now } };
+      const all = mergeFacts(participants[position]!.now, facts, undefined, true);
+      participants[position] = told(id, source, all, undefined);
+    } else if (isRepeated && facts === before?.now) {
+      // This source told all that is known, and tells it again.
+      participants.push(before);
+    } else {
+      participants.push(told(id, source, facts, isRepeated ? last.words : words));
     }
   }
   reader.participant = -1;
   return participants;
+}
+
+function indexOfId(participants: readonly Participant[], id: string): number {
+  for (let index = 0; index < participants.length; index++) {
+    if (participants[index]!.id === id) return index;
+  }
+  return -1;
+}
+
+function told(id: string, source: Source, facts: Facts, words: Json | undefined): Participant {
+  return { id, now: facts, said: [{ source, facts, words, known: facts }] };
 }
 
 function readFacts(

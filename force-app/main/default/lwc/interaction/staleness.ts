@@ -1,4 +1,4 @@
-import { connectedAtOf, finder, hasLeft } from './conversation';
+import { connectedAtOf, finder, hasLeft, saidBy } from './conversation';
 import type { Conversation, Facts, Source } from './conversation';
 import type { Time } from './time';
 
@@ -15,21 +15,29 @@ export function isStale(older: Conversation, newer: Conversation): boolean {
   let met = 0;
   const find = finder(newer.participants);
   for (let index = 0; index < older.participants.length; index++) {
-    const { id, now, said } = older.participants[index]!;
-    const facts = find(id, index)?.now;
-    const last = said[source];
+    const known = older.participants[index]!;
+    if (newer.participants[index] === known) {
+      met++;
+      continue;
+    }
+    const { now } = known;
+    const facts = find(known.id, index)?.now;
+    const last = saidBy(source, known);
     if (!facts) {
       // Sources may show different participants: only one that this source has shown is missing.
       if (last) behind = true;
       continue;
     }
     met++;
-    if (hasNewCommunication(now, facts)) ahead = true;
-    if (last) {
-      const step = progressOf(facts) - progressOf(last);
-      if (step > 0) ahead = true;
-      if (step < 0) behind = true;
-      if (isHoldBehind(facts, last)) holdBehind = true;
+    // The same words as last time.
+    if (facts !== last?.facts) {
+      if (hasNewCommunication(now, facts)) ahead = true;
+      if (last) {
+        const step = progressOf(facts) - progressOf(last.facts);
+        if (step > 0) ahead = true;
+        if (step < 0) behind = true;
+        if (isHoldBehind(facts, last.facts)) holdBehind = true;
+      }
     }
     const milestones = milestonesOf(facts) - milestonesOf(onlyOf(source, now));
     if (milestones > 0) ahead = true;

@@ -1,4 +1,4 @@
-import { mergeConversation, readConversation } from 'c/interaction';
+import { hearConversation } from 'c/interaction';
 import type { Conversation, PayloadProblem } from 'c/interaction';
 
 export interface Taken {
@@ -24,13 +24,13 @@ export function conversations() {
   return {
     /** `payload` in shape E, M or C; `at`: ms epoch of its receipt. */
     take(payload: unknown, at: number): Taken {
-      const reading = readConversation(payload, at);
-      if (!('conversation' in reading)) return { isNews: false, problems: [reading.problem] };
-      const { id } = reading.conversation;
-      const { conversation: before, count = 0 } = known.get(id) ?? {};
-      const conversation = mergeConversation(before, reading.conversation);
-      known.set(id, { conversation, heardAt: at, count: count + 1 });
-      return { id, conversation, isNews: conversation !== before, problems: reading.problems };
+      const heard = hearConversation(payload, at, (id) => known.get(id)?.conversation);
+      if (!('conversation' in heard)) return { isNews: false, problems: [heard.problem] };
+      const { conversation, problems } = heard;
+      const { id } = conversation;
+      const before = known.get(id);
+      known.set(id, { conversation, heardAt: at, count: (before?.count ?? 0) + 1 });
+      return { id, conversation, isNews: conversation !== before?.conversation, problems };
     },
     get: (id: string): Conversation | undefined => known.get(id)?.conversation,
     /** How many payloads of it have been taken. */

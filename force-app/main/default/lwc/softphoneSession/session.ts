@@ -340,11 +340,12 @@ export function createSession(options: SessionOptions) {
     const { key } = interaction;
     const before = rows.get(key);
     const choices = writing?.choices(key) ?? {};
-    const { attributes, draft } = drafts.draft(conversation, interaction, choices, {
+    const late = {
       names,
       transcriptId: transcripts.recordId(key),
       contactColumns: contacts?.of(before?.attributes)
-    });
+    };
+    const { attributes, draft } = drafts.draft(conversation, interaction, choices, late, before);
     if (drafts.wantsParticipantData()) {
       contacts?.lookFor(interaction.conversationId, attributes);
     }

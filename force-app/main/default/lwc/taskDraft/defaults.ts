@@ -1,6 +1,6 @@
 import type { AttributeValue, Interaction } from 'c/interaction';
 import { localDateTime } from './date';
-import type { DraftInput } from './draft';
+import type { DraftInput } from './input';
 
 const TASK_TYPES: Readonly<Record<Interaction['type'], string>> = {
   call: 'Call',
@@ -75,4 +75,12 @@ export const DEFAULT_FIELDS: readonly DefaultField[] = [
     value: status
   },
   { field: 'TaskSubtype', value: taskSubtype, createOnly: true, optional: true }
+];
+
+/** Attributes that a draft asks for whatever the mappings are. */
+export const DEFAULT_ATTRIBUTES = [
+  'Salesforce.CallDuration',
+  'Salesforce.ConnectedTime',
+  'Salesforce.InteractionLogNotes',
+  'Salesforce.WrapUpCode'
 ];

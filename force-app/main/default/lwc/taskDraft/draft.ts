@@ -1,48 +1,13 @@
-import type { Attributes, AttributeValue, Interaction } from 'c/interaction';
+import type { AttributeValue } from 'c/interaction';
 import type { Issue } from './issue';
-import type { Mapping } from './mapping';
+import { asksForTheSame } from './input';
+import type { DraftInput } from './input';
 import { planOf } from './plan';
 import type { MappedWish, Plan, Wish } from './plan';
 import { isLeadId } from './recordId';
-import type { TaskField, TaskShape } from './taskShape';
+import type { TaskField } from './taskShape';
 
 export type FieldValue = string | number | boolean | null;
-
-export interface DraftSettings {
-  /** API name of the unique external id that makes a Task findable: `Interaction_Key__c`. */
-  keyField: string;
-  /** Status while the interaction or its after-call work goes on; absent: Salesforce's default. */
-  openStatus?: string;
-  /** Status once all is done; absent: never closed by us. */
-  closedStatus?: string;
-  /** Absent: `Call` for phone calls and voicemail, nothing for the other types. `''`: never set. */
-  taskSubtype?: string;
-}
-
-export interface DraftChoices {
-  /** 15 or 18 characters. Absent: nothing chosen yet. `''`: chosen and taken back. */
-  whoId?: string;
-  whatId?: string;
-  /** As typed. Absent: never typed. `''`: typed and deleted. */
-  notes?: string;
-}
-
-export interface DraftInput {
-  interaction: Interaction;
-  attributes: Attributes;
-  /**
-   * In order: of several that fill one field, the first whose attribute has a value does. Neither list nor shape may be
-   * changed in place: what follows from them is worked out once.
-   */
-  mappings: readonly Mapping[];
-  shape: TaskShape;
-  /** BCP 47, of the browser: the Subject's date. */
-  locale: string;
-  /** IANA name; absent: the browser's own. */
-  timeZone?: string;
-  choices: DraftChoices;
-  settings: DraftSettings;
-}
 
 /** What the Task should say. Not a difference: every field we stand for, every time. */
 export interface TaskDraft {
@@ -64,8 +29,20 @@ type Value = AttributeValue | null | undefined;
  * The agent's notes and choices come first, then the admin's mappings, then the defaults: who comes
  * first has the field. What can't be written is left out with an issue and the rest stands.
  * Pure; never throws, whatever the mappings hold.
+ * `before`: the draft made last for this interaction; handed back itself (`===`) when nothing that it was made from has
+ * changed, which is so for most events.
  */
-export function draftTask(input: DraftInput): TaskDraft {
+export function draftTask(input: DraftInput, before?: TaskDraft): TaskDraft {
+  const last = before && madeFrom.get(before);
+  if (last && asksForTheSame(last, input)) return before;
+  const draft = newDraft(input);
+  madeFrom.set(draft, input);
+  return draft;
+}
+
+const madeFrom = new WeakMap<TaskDraft, DraftInput>();
+
+function newDraft(input: DraftInput): TaskDraft {
   const draft: TaskDraft = { fields: {}, sources: {}, createOnly: [], updateOnly: [], issues: [] };
   const { interaction, timeZone } = input;
   const plan = planOf(input);

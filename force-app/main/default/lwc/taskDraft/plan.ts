@@ -3,8 +3,8 @@ import type { AttributeValue } from 'c/interaction';
 import { findField, isReservedField } from './access';
 import { coercerOf } from './coerce';
 import type { Coercer } from './coerce';
-import { DEFAULT_FIELDS } from './defaults';
-import type { DraftInput } from './draft';
+import { DEFAULT_ATTRIBUTES, DEFAULT_FIELDS } from './defaults';
+import type { DraftInput } from './input';
 import type { Mapping } from './mapping';
 import type { TaskField, TaskShape } from './taskShape';
 
@@ -69,19 +69,17 @@ function makePlan(mappings: readonly Mapping[], shape: TaskShape, keyField: stri
     notes: wish('Description', 'agent'),
     who: wish('WhoId', 'agent'),
     what: wish('WhatId', 'agent'),
-    mapped: mappings
-      .filter((mapping) => mapping?.active)
-      .map((mapping) => {
-        const attribute = text(mapping.attribute);
-        const name = text(mapping.field);
-        return {
-          ...wish(name, attribute, mapping.whenTooLong !== 'leave_out'),
-          attribute,
-          isKnown: isKnownAttribute(attribute),
-          isReserved: isReservedField(name, keyField),
-          clears: mapping.whenEmpty === 'clear'
-        };
-      }),
+    mapped: mappings.filter(isActive).map((mapping) => {
+      const attribute = text(mapping.attribute);
+      const name = text(mapping.field);
+      return {
+        ...wish(name, attribute, mapping.whenTooLong !== 'leave_out'),
+        attribute,
+        isKnown: isKnownAttribute(attribute),
+        isReserved: isReservedField(name, keyField),
+        clears: mapping.whenEmpty === 'clear'
+      };
+    }),
     defaults: DEFAULT_FIELDS.filter(
       ({ field, optional }) => !optional || findField(shape, field)?.createable
     ).map(({ field, value, createOnly }) => ({
@@ -91,6 +89,14 @@ function makePlan(mappings: readonly Mapping[], shape: TaskShape, keyField: stri
     }))
   };
 }
+
+/** All attributes that `draftTask` asks for with these mappings: no other one can change a draft. */
+export function attributesAskedFor(mappings: readonly Mapping[]): string[] {
+  const mapped = mappings.filter(isActive).map(({ attribute }) => text(attribute));
+  return [...new Set([...DEFAULT_ATTRIBUTES, ...mapped])];
+}
+
+const isActive = (mapping: Mapping): boolean => mapping?.active;
 
 /** A mapping is a record some admin wrote: its blanks may be anything. */
 function text(value: unknown): string {

@@ -159,6 +159,16 @@ export const ORG: OrgView = {
   }
 };
 
+/** The same, with the queue's name in a field. */
+export const ORG_WITH_QUEUE: OrgView = {
+  ...ORG,
+  mappings: [
+    ...ORG.mappings,
+    { ...ORG.mappings[0]!, attribute: 'Call.QueueName', field: 'Queue__c' }
+  ],
+  shape: { fields: { ...ORG.shape!.fields, Queue__c: field('Queue__c', 'String', 80) } }
+};
+
 export interface CallState {
   id?: string;
   /** ISO; absent: still alerting. */

@@ -1,5 +1,5 @@
 import type { SoftphoneSession } from '../softphoneSession';
-import { ORG, settle } from './doubles';
+import { ORG, ORG_WITH_QUEUE, settle } from './doubles';
 import { setUp, signedIn } from './signedIn';
 
 const KEY = 'c0000000-0000-4000-8000-000000000001:p-agent';
@@ -216,6 +216,7 @@ describe('the rest of the view', () => {
 
   it('asks for a queue name once, however many calls have it', async () => {
     const { call, answers, calls, session } = await signedIn();
+    session.setOrg(ORG_WITH_QUEUE);
     answers.queueName = async () => 'Helpdesk';
     await call({ connectedTime: AT });
     await call({ id: 'c2', connectedTime: AT });

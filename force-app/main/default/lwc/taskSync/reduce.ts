@@ -91,6 +91,12 @@ function endOnOurClock(leg: Leg, endedAt: number, now: number): number {
 
 function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
   const { now } = context;
+  // All that could be done about it was done when it came first.
+  if (draft === leg.draft && (facts.endedAt ?? leg.endedAt) === leg.endedAt) {
+    // To the minute: another leg would be another status.
+    const isRecent = Math.abs(now - (leg.heardAt ?? 0)) < 60_000;
+    return { leg: isRecent ? leg : { ...leg, heardAt: now }, effects: [] };
+  }
   const next: Leg = { ...leg, draft, heardAt: now, changedAt: changedAt(leg, draft, now) };
   const effects: Effect[] = [];
   if (facts.endedAt !== undefined && facts.endedAt !== leg.endedAt) {

@@ -587,6 +587,21 @@ describe('one event for one leg', () => {
     expect([after.endedAt, after.watchUntil]).toEqual([endedAt, from + context.watchMs]);
   });
 
+  it.each<[what: string, heardAgo: number, endedAt: number | undefined, isSame: boolean]>([
+    ['changes nothing', 59_999, undefined, true],
+    ['is noted once a minute', 60_000, undefined, false],
+    ['is noted after the clock was set back', -60_000, undefined, false],
+    ['and the end it is known to have', 1, 5, true],
+    ['but with an end of its own', 1, 6, false]
+  ])('the same draft again %s', (_what, heardAgo, endedAt, isSame) => {
+    const before = saved({ Subject: 'A' }, { endedAt: 5, heardAt: context.now - heardAgo });
+    const facts = endedAt === undefined ? {} : { endedAt };
+    const event: LegEvent = { type: 'draft', draft: before.draft!, facts };
+    const { leg: after, effects } = reduce(before, event, context);
+    expect(after === before).toBe(isSame);
+    expect(effects).toEqual(endedAt === 6 ? [remember] : []);
+  });
+
   it('typed notes are kept in a merge, whoever edited the comments', () => {
     const noted = saved(
       { Description: 'old' },

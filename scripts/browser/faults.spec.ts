@@ -71,7 +71,7 @@ test.describe('the network', () => {
 });
 
 test.describe('the Genesys Cloud session', () => {
-  const ENDED = /Your Genesys Cloud session ended/;
+  const ENDED = /^Your Genesys Cloud session ended/;
 
   test('ends in mid-call: a banner says so, and a new sign-in goes on', async ({
     agent,

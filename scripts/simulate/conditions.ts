@@ -10,12 +10,15 @@ export interface Conditions {
   until(type: Lasting): number | undefined;
   reigns(type: Lasting): boolean;
   /** Does a fault that comes by chance strike this time? */
-  strikes(type: 'errors' | 'lostRequests' | 'lostAnswers' | 'genesysErrors' | FrameFault): boolean;
+  strikes(type: RequestFault | FrameFault): boolean;
   /** `Retry-After` of a reigning throttle, ms. */
   retryAfterMs(): number;
+  /** Something else worth counting has happened. */
+  count(what: string): void;
   counts: Record<string, number>;
 }
 
+type RequestFault = 'errors' | 'lostRequests' | 'lostAnswers' | 'lateCommits' | 'genesysErrors';
 type FrameFault = 'lostFrames' | 'twiceFrames' | 'lateFrames';
 
 export function createConditions(now: () => number, random: Random): Conditions {
@@ -27,10 +30,13 @@ export function createConditions(now: () => number, random: Random): Conditions 
     return found && found.to > now() ? found : undefined;
   };
 
+  const count = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
+
   return {
     counts,
+    count,
     begin(fault, to) {
-      counts[fault.type] = (counts[fault.type] ?? 0) + 1;
+      count(fault.type);
       const before = get(fault.type);
       reigning.set(fault.type, { fault, to: Math.max(to, before?.to ?? 0) });
     },

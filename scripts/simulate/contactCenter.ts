@@ -152,6 +152,14 @@ export function createContactCenter(now: () => number): ContactCenter {
           addParty(call, { ...facts, purpose: 'user' });
           return true;
         },
+        join({ party: number, user }) {
+          const isTalking = call.parties.some(
+            ({ userId, connectedAt, leftAt }) => userId && connectedAt && leftAt === undefined
+          );
+          if (isOver || party || !isTalking) return false;
+          addParty(call, { number, userId: user, purpose: 'agent' });
+          return true;
+        },
         end() {
           if (isOver) return false;
           leaveAll(call, () => true);

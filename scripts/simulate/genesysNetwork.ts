@@ -1,78 +1,155 @@
-import { ME } from './makePlan';
-import { payloadOf } from './payloads';
-import type { Call } from './contactCenter';
+import type { GenesysOptions, Socket, SocketConstructor } from 'c/genesysCloud';
 import type { Random } from './random';
+import type { Reply } from './genesysServer';
 import type { Page, World } from './world';
 
-export type Answer = { ok: true; payload: unknown } | { ok: false; retryAfterMs: number };
-
-export interface Found {
-  id: string;
-  isLive: boolean;
+/** The way from one tab to Genesys Cloud and back: requests and sockets. */
+export interface GenesysLine extends Pick<GenesysOptions, 'fetch' | 'WebSocket'> {
+  /** `noticed`: the browser says so; otherwise it just falls silent. */
+  drop(noticed: boolean): void;
 }
 
-/** The way from Genesys Cloud to one tab. */
-export interface GenesysLine {
-  /** A frame is on its way; what becomes of it is decided here. */
-  tell(call: Call, hear: (payload: unknown) => void): void;
-  read(conversationId: string, hear: (answer: Answer) => void): void;
-  /** My live conversations, and those of the last hours that I had a part in. */
-  list(hear: (found: Found[] | undefined) => void): void;
+interface Connection {
+  /** Ends it for the browser; `said`: the browser tells the page. */
+  end(said: boolean): void;
+  isOpen(): boolean;
 }
 
 export function createGenesysLine(world: World, page: Page): GenesysLine {
-  const { time, conditions, center, witness } = world;
+  const { time, conditions, server, witness } = world;
   const random: Random = world.random.fork(`genesys ${page.name}`);
+  const connections = new Set<Connection>();
 
-  /** A request goes there and comes back, or is lost with the page that sent it. */
-  function ask<Result>(execute: () => Result, hear: (result: Result | undefined) => void): void {
-    witness.askedGenesys();
-    const out = random.between(30, 200);
-    const back = random.between(30, 400);
-    const hearLater = (result: Result | undefined): void =>
-      time.after(back, () => {
-        if (!page.isAlive()) return;
-        const lost = page.asleepUntil() !== undefined || conditions.reigns('offline');
-        hear(lost ? undefined : result);
+  const isDeaf = (): boolean => page.asleepUntil() !== undefined || conditions.reigns('offline');
+
+  function respond({ status, text, headers = {} }: Reply): Response {
+    const answer: Partial<Record<keyof Response, unknown>> = {
+      ok: status < 300,
+      status,
+      statusText: '',
+      headers: new Map(Object.entries(headers)),
+      text: async () => text
+    };
+    return answer as unknown as Response;
+  }
+
+  /** What becomes of a request that meets trouble: an answer, or a broken connection, or silence. */
+  function trouble(): Reply | 'broken' | 'silent' {
+    const kind = random.next();
+    if (kind < 0.4) return 'broken';
+    if (kind < 0.5) return 'silent';
+    const headers = kind < 0.7 ? { 'retry-after': '5' } : undefined;
+    return { status: kind < 0.85 ? 503 : 500, text: '{}', ...(headers && { headers }) };
+  }
+
+  const ask: GenesysOptions['fetch'] = (url, { method, headers, body, signal }) =>
+    new Promise((resolve, reject) => {
+      witness.askedGenesys();
+      const path = url.slice(url.indexOf('/', 8)).replace(/\?.*/, '');
+      const token = headers.Authorization?.replace('Bearer ', '');
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
+      const end = (outcome: Reply | 'broken' | 'silent'): void =>
+        time.after(random.between(30, 400), () => {
+          if (!page.isAlive()) return;
+          const wake = page.asleepUntil();
+          if (wake !== undefined) time.at(wake, () => reject(new TypeError('Failed to fetch')));
+          else if (outcome === 'broken' || conditions.reigns('offline')) {
+            reject(new TypeError('Failed to fetch'));
+          } else if (outcome !== 'silent') resolve(respond(outcome));
+        });
+      time.after(random.between(30, 200), () => {
+        if (conditions.reigns('offline')) end('broken');
+        else if (conditions.strikes('genesysErrors')) end(trouble());
+        else end(server.answer({ method, path, token, body }));
       });
-    time.after(out, () => {
-      const fails = conditions.reigns('offline') || conditions.strikes('genesysErrors');
-      hearLater(fails ? undefined : execute());
     });
+
+  function openSocket(url: string): Socket {
+    let receive: ((text: string) => void) | undefined;
+    let left = (): void => {};
+    let isOver = false;
+    const socket: Socket = {
+      onopen: null,
+      onmessage: null,
+      onclose: null,
+      onerror: null,
+      send(text) {
+        if (isOver) throw new Error('not open');
+        receive?.(text);
+      },
+      close() {
+        isOver = true;
+        connection.end(false);
+        witness.lostSocket(page, connections.size);
+      }
+    };
+    const connection: Connection = {
+      isOpen: () => receive !== undefined,
+      end(said) {
+        connections.delete(connection);
+        receive = undefined;
+        left();
+        left = () => {};
+        if (!said || isOver) return;
+        isOver = true;
+        socket.onclose?.({} as never);
+      }
+    };
+    const hear = (text: string): void => {
+      if (connections.has(connection) && page.isAlive() && !isDeaf()) {
+        socket.onmessage?.({ data: text } as never);
+      }
+    };
+
+    time.after(random.between(100, 400), () => {
+      if (isDeaf() || isOver) return;
+      const refused = (): void => {
+        isOver = true;
+        if (page.isAlive()) socket.onclose?.({} as never);
+      };
+      if (conditions.strikes('genesysErrors')) {
+        refused();
+        return;
+      }
+      const link = server.connect(url, {
+        send(text, kind) {
+          // At once: it answers a question, or nobody would notice the difference.
+          if (kind === 'system') hear(text);
+          else carry(text, hear);
+        },
+        close() {
+          connection.end(page.isAlive() && !isDeaf());
+          witness.lostSocket(page, connections.size);
+        }
+      });
+      if (!link) {
+        refused();
+        return;
+      }
+      ({ receive, left } = link);
+      connections.add(connection);
+      socket.onopen?.({} as never);
+    });
+    return socket;
+  }
+
+  /** A frame is on its way; what becomes of it is decided here. */
+  function carry(text: string, hear: (text: string) => void): void {
+    if (conditions.strikes('lostFrames')) return;
+    const times = conditions.strikes('twiceFrames') ? 2 : 1;
+    for (let n = 0; n < times; n += 1) {
+      const late = conditions.strikes('lateFrames') ? random.between(500, 60_000) : 0;
+      time.after(random.between(40, 200) + late, () => hear(text));
+    }
   }
 
   return {
-    tell(call, hear) {
-      const payload = payloadOf(call, 'E');
-      if (conditions.strikes('lostFrames')) return;
-      const times = conditions.strikes('twiceFrames') ? 2 : 1;
-      for (let n = 0; n < times; n += 1) {
-        const late = conditions.strikes('lateFrames') ? random.between(500, 60_000) : 0;
-        time.after(random.between(40, 200) + late, () => {
-          if (page.isAlive() && page.asleepUntil() === undefined) hear(payload);
-        });
-      }
-    },
-    read(conversationId, hear) {
-      const call = center.calls().find(({ id }) => id === conversationId);
-      if (!call) return;
-      ask(
-        () => payloadOf(call, 'C'),
-        (payload) => hear(payload ? { ok: true, payload } : { ok: false, retryAfterMs: 5_000 })
-      );
-    },
-    list(hear) {
-      ask(
-        () =>
-          center
-            .calls()
-            .filter(({ parties }) => parties.some(({ userId }) => userId === ME))
-            .map(({ id, parties }) => ({
-              id,
-              isLive: parties.some(({ leftAt }) => leftAt === undefined)
-            })),
-        hear
-      );
+    fetch: ask,
+    WebSocket: function open(url: string) {
+      return openSocket(url);
+    } as unknown as SocketConstructor,
+    drop(noticed) {
+      for (const connection of [...connections]) connection.end(noticed);
     }
   };
 }

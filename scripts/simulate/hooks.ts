@@ -1,4 +1,5 @@
-import type { Interaction, mergeConversation } from 'c/interaction';
+import type { GenesysOptions } from 'c/genesysCloud';
+import type { Conversation, Interaction } from 'c/interaction';
 import type { Journal, Locks, TaskGateway, TaskSync, Timers } from 'c/taskSync';
 
 /** Places where a deliberate fault can be put between the product and the world. */
@@ -9,6 +10,8 @@ export interface Hooks {
   locks?(locks: Locks): Locks | undefined;
   sync?(sync: TaskSync): TaskSync;
   mayReread?(): boolean;
-  merge?: typeof mergeConversation;
+  /** `payload`: what `newer` was read from. */
+  merge?(older: Conversation | undefined, newer: Conversation, payload: unknown): Conversation;
+  genesys?(options: GenesysOptions): GenesysOptions;
   deservesTask?(interaction: Interaction): boolean;
 }

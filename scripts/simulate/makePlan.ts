@@ -107,8 +107,28 @@ function addConversation(items: Item[], conversation: number, random: Random): v
       } else if (what < 0.76) {
         const of = party;
         step({ type: 'monitor', party: (parties += 1), user: random.pick([ME, 'user-2']), of });
-      }
+      } else if (what < 0.84 && ofKind === 'call') addGuest(party);
     }
+  }
+
+  /** Asked first (consult), or to the customer's face; who stays is open. */
+  function addGuest(host: number): void {
+    const party = (parties += 1);
+    const user = mine.includes(host) ? random.pick(OTHERS) : ME;
+    const how = random.pick(['conference', 'consult'] as const);
+    if (how === 'consult') step({ type: 'hold', party: host, on: true });
+    step({ type: 'join', party, user, how });
+    pass(second, 20 * second);
+    if (random.chance(0.15)) {
+      step({ type: 'decline', party });
+    } else {
+      if (user === ME) mine.push(party);
+      step({ type: 'answer', party });
+      pass(second, 30 * second);
+      if (random.chance(0.3)) attribute(false);
+      if (random.chance(0.7)) step({ type: 'leave', party: random.pick([host, host, party]) });
+    }
+    if (how === 'consult') step({ type: 'hold', party: host, on: false });
   }
 
   function addWrapUp(party: number): void {
@@ -198,6 +218,38 @@ const kinds: readonly { kind: Fault['type']; most: number; make: Make }[] = [
     most: 2,
     make: (_, at) => ({ type: 'lateFrames', to: at + 2 * hour, rate: 0.3 })
   },
+  {
+    kind: 'lateCommits',
+    most: 2,
+    make: (r, at) => ({ type: 'lateCommits', to: long(r, at), rate: r.pick([0.3, 0.8]) })
+  },
+  { kind: 'plannedClose', most: 2, make: () => ({ type: 'plannedClose' }) },
+  { kind: 'channelExpired', most: 1, make: () => ({ type: 'channelExpired' }) },
+  {
+    kind: 'evicted',
+    most: 2,
+    make: (r) => ({ type: 'evicted', how: r.pick(['closed', 'silent']) })
+  },
+  {
+    kind: 'tokenEnded',
+    most: 2,
+    make: (r, at) => ({
+      type: 'tokenEnded',
+      // At once without anybody's doing, or when the agent comes to it.
+      to: r.chance(0.5) ? at : long(r, at),
+      cutsChannels: r.chance(0.5)
+    })
+  },
+  {
+    kind: 'clockJumps',
+    most: 1,
+    make: (r, at) => ({
+      type: 'clockJumps',
+      to: r.chance(0.3) ? Infinity : long(r, at),
+      byMs: r.pick([-1, 1]) * r.pick([3 * second, 2 * minute])
+    })
+  },
+  { kind: 'mediaTopics', most: 1, make: () => ({ type: 'mediaTopics', to: Infinity }) },
   { kind: 'socketDrops', most: 4, make: (r) => ({ type: 'socketDrops', noticed: r.chance(0.5) }) },
   {
     kind: 'crash',
@@ -237,7 +289,7 @@ const kinds: readonly { kind: Fault['type']; most: number; make: Make }[] = [
 ];
 
 /** Only a unique key keeps two writers, or one that has lost its memory, from a second Task. */
-const needUniqueKey: ReadonlySet<string> = new Set(['storageRefuses', 'noLocks']);
+const needUniqueKey: ReadonlySet<string> = new Set(['storageRefuses', 'noLocks', 'clockJumps']);
 
 /**
  * A few kinds a shift rather than a little of everything: rare combinations come up sooner. Faults

@@ -1,7 +1,12 @@
 import type { Call, Party } from './contactCenter';
+import type { Kind } from './plan';
 
-/** Shape E (a frame of the user's conversations topic) and C (`GET /conversations/{id}`). */
-export type Shape = 'E' | 'C';
+/**
+ * Shape E (a frame of the user's conversations topic), C (`GET /conversations/{id}`), and M in its two
+ * dialects: the topic of the medium and `GET /conversations/{medium}/{id}`.
+ */
+export type Shape = 'E' | 'C' | 'M' | 'M-rest';
+export type Medium = 'call' | 'callback' | 'chat' | 'email' | 'message';
 type Json = Record<string, unknown>;
 
 export const queueNames: Record<string, string> = {
@@ -15,16 +20,17 @@ export const wrapUpNames: Record<string, string> = {
   'code-2': 'Wrong number'
 };
 
-const lists = {
-  call: 'calls',
-  internal: 'calls',
-  dialing: 'calls',
-  callback: 'callbacks',
-  voicemail: 'callbacks',
-  chat: 'chats',
-  email: 'emails',
-  message: 'messages'
-} as const;
+const media: Readonly<Record<Kind, Medium>> = {
+  call: 'call',
+  internal: 'call',
+  dialing: 'call',
+  callback: 'callback',
+  voicemail: 'callback',
+  chat: 'chat',
+  email: 'email',
+  message: 'message'
+};
+export const mediaOf = ({ kind }: Call): Medium => media[kind];
 
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
@@ -105,28 +111,81 @@ function partyOf(call: Call, party: Party, shape: Shape): Json {
     endAcwTime: iso(party.acwTo),
     monitoredParticipantId: party.monitors,
     attributes: party.attributes,
-    [lists[call.kind]]: [communicationOf(call, party, shape === 'E')],
+    [`${mediaOf(call)}s`]: [communicationOf(call, party, shape === 'E')],
     ...wrapUpOf(party, shape === 'C'),
     ...(shape === 'C' && rich)
   };
 }
 
-function makePayload(call: Call, shape: Shape): Json {
+/** Shape M: what E has inside a communication is the participant's own. */
+function flatPartyOf(call: Call, party: Party, isRest: boolean): Json {
+  const { userId, queue } = party;
+  const { self: _, other: __, ...extras } = extrasOf(call, party);
+  const state = stateOf(party);
+  const isCall = mediaOf(call) === 'call';
+  const id = queue === undefined ? undefined : `queue-${queue}`;
   return {
-    id: call.id,
-    ...(shape === 'C' && { startTime: iso(call.startedAt) }),
-    participants: call.parties.map((party) => partyOf(call, party, shape))
+    id: party.id,
+    purpose: party.purpose,
+    name: party.purpose === 'customer' ? 'Robin Doe' : undefined,
+    address: party.purpose === 'customer' && isCall ? 'tel:+13175550123' : undefined,
+    startTime: iso(party.joinedAt),
+    connectedTime: iso(party.connectedAt),
+    endTime: iso(party.leftAt),
+    startHoldTime: iso(party.heldSince),
+    state: isRest && isCall && state === 'disconnected' ? 'terminated' : state,
+    direction: call.outbound ? 'outbound' : 'inbound',
+    held: party.held,
+    wrapupRequired: party.wrapsUp,
+    ...wrapUpOf(party, false),
+    startAcwTime: iso(party.acwFrom),
+    endAcwTime: iso(party.acwTo),
+    monitoredParticipantId: party.monitors,
+    attributes: party.attributes,
+    user: userId && { id: userId },
+    queue: id ? { id } : isRest ? undefined : {},
+    ...(isCall && { muted: false, ani: 'tel:+13175550123', dnis: 'tel:+13175550150' }),
+    ...(call.kind === 'chat' && { roomId: 'room-1' }),
+    ...(call.kind === 'message' && !isRest ? { type: call.messageType, messages: [] } : extras)
   };
 }
 
-const made = new WeakMap<Call, { version: number } & Partial<Record<Shape, Json>>>();
+function makePayload(call: Call, shape: Shape): Json {
+  const isFlat = shape === 'M' || shape === 'M-rest';
+  return {
+    id: call.id,
+    ...(shape === 'C' && { startTime: iso(call.startedAt) }),
+    participants: call.parties.map((party) =>
+      isFlat ? flatPartyOf(call, party, shape === 'M-rest') : partyOf(call, party, shape)
+    ),
+    ...(isFlat && { otherMediaUris: [] }),
+    ...(shape === 'M-rest' && { selfUri: `/api/v2/conversations/${mediaOf(call)}s/${call.id}` })
+  };
+}
+
+interface Told {
+  version: number;
+  payloads: Partial<Record<Shape, Json>>;
+  texts: Partial<Record<Shape, string>>;
+}
+const made = new WeakMap<Call, Told>();
+
+function toldOf(call: Call): Told {
+  let told = made.get(call);
+  if (told?.version !== call.version) {
+    told = { version: call.version, payloads: {}, texts: {} };
+    made.set(call, told);
+  }
+  return told;
+}
 
 /**
  * The conversation as told at this moment: a snapshot that later changes do not touch, made once a
  * version.
  */
-export function payloadOf(call: Call, shape: Shape): Json {
-  let payloads = made.get(call);
-  if (payloads?.version !== call.version) made.set(call, (payloads = { version: call.version }));
-  return (payloads[shape] ??= makePayload(call, shape));
-}
+export const payloadOf = (call: Call, shape: Shape): Json =>
+  (toldOf(call).payloads[shape] ??= makePayload(call, shape));
+
+/** The same as it travels. */
+export const textOf = (call: Call, shape: Shape): string =>
+  (toldOf(call).texts[shape] ??= JSON.stringify(payloadOf(call, shape)));

@@ -24,6 +24,8 @@ export type Step =
   | { type: 'attribute'; name: string; value: string; silent: boolean }
   | { type: 'leave'; party: number }
   | { type: 'monitor'; party: number; user: string; of: number }
+  /** A second agent is called in while the first stays. */
+  | { type: 'join'; party: number; user: string; how: 'conference' | 'consult' }
   | { type: 'end' }
   | { type: 'wrapUp'; party: number; code: number; silent: boolean };
 
@@ -43,12 +45,25 @@ export type Fault =
   | { type: 'errors'; to: number; rate: number }
   | { type: 'lostRequests'; to: number; rate: number }
   | { type: 'lostAnswers'; to: number; rate: number }
+  /** An update nobody got an answer for is carried out later, maybe after the next one. */
+  | { type: 'lateCommits'; to: number; rate: number }
   | { type: 'storageRefuses'; to: number }
   | { type: 'genesysErrors'; to: number; rate: number }
   | { type: 'lostFrames'; to: number; rate: number }
   | { type: 'twiceFrames'; to: number; rate: number }
   | { type: 'lateFrames'; to: number; rate: number }
   | { type: 'socketDrops'; noticed: boolean }
+  /** Announced a minute ahead, as Genesys Cloud does for maintenance. */
+  | { type: 'plannedClose' }
+  | { type: 'channelExpired' }
+  /** Too many channels of one user elsewhere: the oldest goes, with or without a word. */
+  | { type: 'evicted'; how: 'closed' | 'silent' }
+  /** Every token is refused from now on; nobody signs in again before `to`. */
+  | { type: 'tokenEnded'; to: number; cutsChannels: boolean }
+  /** The browser's clock is wrong by so much until `to`. */
+  | { type: 'clockJumps'; to: number; byMs: number }
+  /** Frames in shape M beside those in shape E, in either order; now and then one is missing. */
+  | { type: 'mediaTopics'; to: number }
   | { type: 'crash'; tab: number; reopenAfter: number }
   | { type: 'openTab' }
   | { type: 'closeTab'; tab: number }

@@ -23,7 +23,7 @@ export function createGateway(world: World, page: Page): TaskGateway {
     key: string,
     fields: Fields | undefined,
     execute: () => Result,
-    note = ''
+    { note = '', commitLate = () => {} } = {}
   ): Promise<Result | Failed> {
     world.log(page.name, `→ ${kind} ${key} ${brief(fields ?? {})}${note}`);
     const sent = witness.sent(page, key, fields);
@@ -68,7 +68,11 @@ export function createGateway(world: World, page: Page): TaskGateway {
           const retryAfterMs = conditions.retryAfterMs();
           back(failed('throttled', '503', { retryAfterMs }));
         } else if (conditions.strikes('errors')) back(failed('transient', '500'));
-        else {
+        else if (kind === 'update' && conditions.strikes('lateCommits')) {
+          lose();
+          // Even after the next one; the client has given up by then, or is about to.
+          time.after(random.between(500, 100_000), () => commitLate());
+        } else {
           const result = execute();
           if (conditions.strikes('lostAnswers')) lose();
           else back(result);
@@ -92,12 +96,17 @@ export function createGateway(world: World, page: Page): TaskGateway {
       const condition = options?.ifUnmodifiedSince;
       const execute = (): WriteResult =>
         witness.executed(key, 'update', fields, () => org.update(taskId, fields, condition));
-      return request('update', key, fields, execute, condition ? ' (if unmodified)' : '');
+      const commitLate = (): void => {
+        world.log('—', `a late update of ${key} is carried out`);
+        witness.executed(key, 'late', fields, () => org.update(taskId, fields, condition));
+      };
+      const note = condition ? ' (if unmodified)' : '';
+      return request('update', key, fields, execute, { note, commitLate });
     },
     find: (key) => request('find', key, undefined, () => org.find(key)),
     read: (taskId, names) =>
       request('read', keyOfTask(taskId), undefined, () => {
-        witness.adopted(keyOfTask(taskId));
+        if (names.includes(KEY_FIELD)) witness.adopted(keyOfTask(taskId));
         return org.read(taskId, names);
       })
   };

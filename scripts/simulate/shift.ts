@@ -2,9 +2,10 @@ import { createBrowser } from './browser';
 import { createConditions } from './conditions';
 import { configuration, type Configuration } from './configuration';
 import { createContactCenter, keyOf, legsOf, type Call } from './contactCenter';
+import { createGenesysServer } from './genesysServer';
 import type { Hooks } from './hooks';
 import { ME } from './makePlan';
-import type { Deed, Fault, Plan, Told } from './plan';
+import type { Deed, Fault, Plan, Step, Told } from './plan';
 import { createRandom } from './random';
 import { createOrg, rules } from './salesforce';
 import { openTab, type Tab } from './tab';
@@ -25,6 +26,16 @@ export interface ShiftResult extends Result {
 }
 
 const minute = 60_000;
+const hour = 60 * minute;
+/** A planned close takes a minute from its announcement. */
+const CLOSING = 2 * minute;
+/** Until an open tab hears of a change in the setup, at most. */
+const HEARD_LATE = 20 * minute;
+/** As far as a topic of the conversation itself tells of it. */
+const details: Partial<Record<Step['type'], 'attributes' | 'wrapup'>> = {
+  attribute: 'attributes',
+  wrapUp: 'wrapup'
+};
 /** Long enough for the hourly re-read of a finished interaction, and one more for a failed one. */
 const QUIET = 135 * minute;
 
@@ -43,6 +54,10 @@ export async function runShift(
   const faults = plan.items.flatMap((item) => ('fault' in item ? [item] : []));
   const has = (type: Fault['type']): boolean => faults.some(({ fault }) => fault.type === type);
   let withExtra = false;
+  /** Browser minus true time, ms. */
+  let skew = 0;
+  /** A planned close is on its way, and no second one. */
+  let closing = { until: 0, isOnly: true };
   let current: Configuration = configuration(org.hidden, withExtra);
 
   const log = (who: string, text: string): void => {
@@ -54,12 +69,21 @@ export async function runShift(
       ? [{ from: plan.start + at, to: plan.start + fault.to }]
       : []
   );
+  /** Frames in one more shape trouble nobody. */
+  const troubles = faults.filter(({ fault }) => fault.type !== 'mediaTopics');
   /** Nothing that touches Salesforce or the tabs from `from` to `to`. */
-  const isCalm = (from: number, to: number): boolean =>
-    faults.every(({ at, fault }) => {
+  const isCalm = (
+    from: number,
+    to: number,
+    { margin = 3 * minute, closing = false } = {}
+  ): boolean =>
+    troubles.every(({ at, fault }) => {
+      if (closing && fault.type === 'plannedClose') return true;
       const begin = plan.start + at;
-      const end = 'to' in fault ? plan.start + fault.to : begin;
-      return begin > to || end + 3 * minute < from;
+      let end = 'to' in fault ? plan.start + fault.to : begin;
+      if (fault.type === 'crash') end += fault.reopenAfter;
+      if ('told' in fault) end += HEARD_LATE;
+      return begin > to || end + margin < from;
     });
 
   /** Times without any open tab are outages too. */
@@ -88,14 +112,22 @@ export async function runShift(
     isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
     outage,
     isCalm,
+    isClosing: () => closing.until > time.now() && closing.isOnly,
     later: time.after,
     multipleWriters: has('noLocks'),
     storageRefused: has('storageRefuses'),
     log
   });
+  const lives = random.fork('lives');
+  const base = { time, random, conditions, center };
+  const server = createGenesysServer(base, {
+    token: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 2 * hour, 45 * minute]),
+    channel: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 3 * hour, 30 * minute])
+  });
   const world: World = {
-    ...{ time, random, conditions, center, org, witness, log },
+    ...{ ...base, server, org, witness, log },
     hasLocks: !has('noLocks'),
+    clock: () => time.now() + skew,
     configuration: () => current
   };
   const browser = createBrowser(world);
@@ -125,7 +157,7 @@ export async function runShift(
     witness.changed(center.calls());
     const tell = (): void => tabs.forEach((tab) => tab.configure());
     if (told === 'at once') tell();
-    else if (told === 'later') time.after(random.between(1, 20) * minute, tell);
+    else if (told === 'later') time.after(random.between(minute, HEARD_LATE), tell);
   }
 
   function strike(fault: Fault): void {
@@ -136,6 +168,7 @@ export async function runShift(
     const strikes: { [T in Fault['type']]?: (fault: Extract<Fault, { type: T }>) => void } = {
       offline() {
         tabs.forEach((tab) => tab.socketDrops(false));
+        if (random.chance(0.5)) tabs.forEach((tab) => tab.offline());
         time.at(to, () => !conditions.reigns('offline') && tabs.forEach((tab) => tab.online()));
       },
       sleep() {
@@ -147,6 +180,17 @@ export async function runShift(
       },
       socketDrops({ noticed }) {
         tabs.forEach((tab) => tab.socketDrops(noticed));
+      },
+      plannedClose() {
+        closing = { until: time.now() + CLOSING, isOnly: closing.until < time.now() };
+        server.announceClose();
+      },
+      channelExpired: () => server.endChannels('closed', 'all'),
+      evicted: ({ how }) => server.endChannels(how, 'oldest'),
+      tokenEnded: ({ cutsChannels }) => server.endTokens(cutsChannels),
+      clockJumps({ byMs }) {
+        skew += byMs;
+        if (!forGood) time.at(to, () => (skew -= byMs));
       },
       crash({ tab, reopenAfter }) {
         close(tab);
@@ -219,9 +263,11 @@ export async function runShift(
       if (!call) return;
       log(`call ${item.conversation}`, JSON.stringify(item.step));
       witness.changed([call]);
+      if (item.step.type === 'join') conditions.count(item.step.how);
       const silent = 'silent' in item.step && item.step.silent;
       if (silent || !call.parties.some(({ userId }) => userId === ME)) return;
-      tabs.forEach((tab) => tab.tell(call));
+      server.publish(call, details[item.step.type]);
+      witness.told(call);
     });
   }
   const quiet = plan.start + plan.quiet;

@@ -1,3 +1,4 @@
+import { createGenesysCloud, type GenesysCloud, type Media } from 'c/genesysCloud';
 import {
   attributesOf,
   interactionsOf,
@@ -5,6 +6,7 @@ import {
   readConversation,
   type Conversation
 } from 'c/interaction';
+import { missed, rereading } from 'c/softphoneSession';
 import { draftTask } from 'c/taskDraft';
 import {
   createTaskSync,
@@ -14,23 +16,22 @@ import {
   type Share,
   type TaskSync
 } from 'c/taskSync';
+import { agentAtSignIn } from './agentAtSignIn';
 import type { Browser } from './browser';
 import { context, locale, settings, timeZone, type Configuration } from './configuration';
-import type { Call } from './contactCenter';
 import { createGenesysLine } from './genesysNetwork';
 import type { Hooks } from './hooks';
 import { ME } from './makePlan';
 import { createGateway } from './salesforceNetwork';
+import { sdkDouble } from './sdkDouble';
 import type { Page, World } from './world';
 
-const LOOK_AROUND = 15 * 60_000;
-
-/** One browser tab with the softphone in it: the product's core, wired the way the panel wires it. */
+/** One browser tab with the softphone in it: the product's rooms, wired the way the panel wires them. */
 export interface Tab extends Page {
   isWriter(): boolean;
-  /** A frame of the user's topics. */
-  tell(call: Call): void;
   socketDrops(noticed: boolean): void;
+  /** The browser says that the network is gone; it does not always. */
+  offline(): void;
   online(): void;
   wake(): void;
   signedIn(): void;
@@ -43,17 +44,26 @@ export interface Tab extends Page {
   die(): void;
 }
 
+/** Until somebody tries again whose start failed. */
+const START_AGAIN = 20_000;
+const WATCH = 24 * 60 * 60_000;
+
+interface Known {
+  conversation: Conversation;
+  /** Payloads so far. */
+  count: number;
+}
+
 export function openTab(world: World, browser: Browser, name: string, hooks: Hooks): Tab {
-  const { time, conditions, witness } = world;
+  const { time, conditions, witness, clock } = world;
   const random = world.random.fork(`tab ${name}`);
-  const conversations = new Map<string, Conversation>();
+  const known = new Map<string, Known>();
   let configuration: Configuration = world.configuration();
   let isAlive = true;
   let isWriter = false;
-  /** Number of the current connection; frames of an earlier one are not heard. */
-  let connection = 0;
-  let isConnected = false;
-  let buffer: unknown[] | undefined;
+  /** The conversations of now have been read. */
+  let hasRead = false;
+  let isStarted = false;
 
   const page: Page = {
     name,
@@ -63,17 +73,33 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   const line = createGenesysLine(world, page);
   const gateway = createGateway(world, page);
   const timers = time.timers(page);
-  const journal = journalStore(browser.storage, 'softphone:me', time.now);
+  const journal = journalStore(browser.storage, 'softphone:me', clock);
   const locks = browser.locksOf(page.isAlive);
+  const agent = agentAtSignIn(world, timers, random);
+
+  const options = {
+    sdk: sdkDouble(clock),
+    region: 'mypurecloud.com',
+    clientId: 'softphone',
+    ...agent.ports,
+    ...{ fetch: line.fetch, WebSocket: line.WebSocket },
+    clock: {
+      now: clock,
+      setTimeout: (run: () => void, ms: number) => timers.set(run, ms),
+      clearTimeout: timers.clear
+    },
+    random: random.next
+  };
+  const cloud: GenesysCloud = createGenesysCloud(hooks.genesys?.(options) ?? options);
 
   const real = createTaskSync({
     gateway: hooks.gateway?.(gateway) ?? gateway,
     journal: hooks.journal?.(journal) ?? journal,
-    clock: time.now,
+    clock,
     timers: hooks.timers?.(timers) ?? timers,
     random: random.next,
     onReread(id) {
-      if (hooks.mayReread?.() ?? true) reread(id);
+      if (hooks.mayReread?.() ?? true) void rereads.reread(id);
     }
   });
   const sync: TaskSync = hooks.sync?.(real) ?? real;
@@ -89,6 +115,23 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     },
     onRetry: () => sync.retry()
   });
+  const rereads = rereading({
+    ...{ clock, timers, note: () => {} },
+    genesys: () => cloud,
+    mediaOf: (id) => mediaOf(id),
+    newsOf: (id) => known.get(id)?.count ?? 0,
+    onRead: (payload) => hear(payload, clock(), true),
+    onFresh: (id) => show(id),
+    onLater: (id) => sync.reread([id])
+  });
+  const away = missed({
+    ...{ clock, timers, watchMs: WATCH, genesys: cloud, note: () => {} },
+    isKnown: (id) => known.has(id),
+    onMissed(found) {
+      for (const { conversationId, media } of found) rereads.learn(conversationId, media);
+      sync.reread(found.map(({ conversationId }) => conversationId));
+    }
+  });
   electWriter({
     locks: world.hasLocks ? (hooks.locks ? hooks.locks(locks) : locks) : undefined,
     name: 'softphone',
@@ -96,10 +139,43 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       world.log(name, 'is the writer');
       isWriter = true;
       sync.start();
-      catchUp();
+      if (hasRead) catchUp();
     },
     onLost: () => sync.stop()
   });
+
+  cloud.on((event) => {
+    if (event.type === 'conversation') hear(event.payload, event.at, event.from === 'read');
+    else if (event.type === 'connection') {
+      world.log(name, event.state);
+      if (event.state === 'live') sync.resume('online');
+    } else if (event.type === 'reread') {
+      hasRead = event.done;
+      if (event.done) catchUp();
+      else rereads.begin();
+    } else if (event.type === 'signedOut') {
+      world.log(name, 'signed out of Genesys Cloud');
+      agent.comesBack(() => void signIn());
+    }
+  });
+
+  async function signIn(): Promise<void> {
+    const signed = await cloud.signIn();
+    if (!signed.ok) agent.comesBack(() => void signIn());
+    else if (!isStarted) await start();
+  }
+
+  async function start(): Promise<void> {
+    const started = await cloud.start();
+    if (started.ok) isStarted = true;
+    else timers.set(() => void start(), START_AGAIN);
+  }
+
+  /** Whoever writes makes up for what nobody saw. */
+  function catchUp(): void {
+    rereads.done(() => (isWriter ? sync.catchUp() : []));
+    if (isWriter) away.look();
+  }
 
   function draftAll(conversation: Conversation): void {
     for (const interaction of interactionsOf(conversation, ME)) {
@@ -118,108 +194,72 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     }
   }
 
-  function hear(payload: unknown, isReread = false): void {
-    const reading = readConversation(payload, time.now());
+  function hear(payload: unknown, at: number, isRead: boolean): void {
+    const reading = readConversation(payload, at);
     if (!('conversation' in reading)) throw new Error(`unreadable: ${JSON.stringify(reading)}`);
-    const before = conversations.get(reading.conversation.id);
-    const after = (hooks.merge ?? mergeConversation)(before, reading.conversation);
-    conversations.set(after.id, after);
-    if (after !== before || isReread) draftAll(after);
+    const { id } = reading.conversation;
+    const { conversation: before, count = 0 } = known.get(id) ?? {};
+    const after = hooks.merge
+      ? hooks.merge(before, reading.conversation, payload)
+      : mergeConversation(before, reading.conversation);
+    known.set(id, { conversation: after, count: count + 1 });
+    if (isRead) rereads.wasRead(id);
+    if (after === before && !isRead) return;
+    draftAll(after);
+    watch();
   }
 
-  function redraft(key: string): void {
-    const conversation = conversations.get(key.slice(0, key.indexOf(':')));
+  function show(id: string): void {
+    const conversation = known.get(id)?.conversation;
     if (conversation) draftAll(conversation);
   }
 
-  function reread(id: string): void {
-    line.read(id, (answer) => {
-      if (answer.ok) hear(answer.payload, true);
-      else timers.set(() => sync.reread([id]), answer.retryAfterMs * (1 + random.next()));
+  const redraft = (key: string): void => show(key.slice(0, key.indexOf(':')));
+
+  function mediaOf(id: string): Media | undefined {
+    const conversation = known.get(id)?.conversation;
+    return conversation && interactionsOf(conversation, ME)[0]?.media;
+  }
+
+  /** What the adapter was last told to watch. */
+  let watched = '';
+  function watch(): void {
+    const list = [...known].flatMap(([conversationId, { conversation }]) => {
+      const all = interactionsOf(conversation, ME);
+      const shown = all.filter(({ isLeg, state }) => isLeg || state !== 'disconnected');
+      if (!shown[0]) return [];
+      const isOver = shown.every(({ state }) => state === 'disconnected');
+      return [{ conversationId, media: shown[0].media, isOver }];
     });
+    const told = JSON.stringify(list);
+    if (told === watched) return;
+    watched = told;
+    cloud.watch(list);
   }
 
-  function catchUp(): void {
-    sync.catchUp();
-    line.list((found) => {
-      if (found) sync.reread(found.map(({ id }) => id));
-      else timers.set(catchUp, 5_000 + random.between(0, 5_000));
-      for (const payload of buffer ?? []) hear(payload);
-      buffer = undefined;
-    });
-  }
-
-  /** Subscribe first, then read: nothing is replayed. */
-  function connect(): void {
-    const mine = (connection += 1);
-    isConnected = false;
-    timers.set(
-      () => {
-        if (mine !== connection) return;
-        if (conditions.reigns('offline')) {
-          timers.set(() => mine === connection && connect(), 5_000);
-          return;
-        }
-        isConnected = true;
-        buffer = [];
-        catchUp();
-      },
-      random.between(200, 800)
-    );
-  }
-
-  /** Nothing more can come without a frame, as far as this tab has heard. */
-  function isOver(id: string): boolean {
-    const conversation = conversations.get(id);
-    if (!conversation) return false;
-    return interactionsOf(conversation, ME).every(({ state }) => state === 'disconnected');
-  }
-
-  /** An alert or answer whose frames were lost is known to nobody until somebody asks. */
-  function lookAround(): void {
-    line.list((found = []) => {
-      const news = found.filter(({ id, isLive }) => isLive || !isOver(id));
-      sync.reread(news.map(({ id }) => id));
-    });
-    timers.set(lookAround, LOOK_AROUND);
-  }
-
-  connect();
-  timers.set(lookAround, LOOK_AROUND);
+  void signIn();
 
   return {
     ...page,
     isWriter: () => isWriter && isAlive,
-    tell(call) {
-      if (!isConnected) return;
-      const mine = connection;
-      line.tell(call, (payload) => {
-        if (mine !== connection || !isConnected) return;
-        if (buffer) buffer.push(payload);
-        else hear(payload);
-      });
-    },
-    socketDrops(noticed) {
-      isConnected = false;
-      const mine = connection;
-      timers.set(() => mine === connection && connect(), noticed ? 0 : 35_000);
-    },
+    socketDrops: line.drop,
+    offline: () => cloud.signal('offline'),
     online() {
+      cloud.signal('online');
       sync.resume('online');
-      connect();
     },
     wake() {
+      cloud.signal('wake');
       sync.resume('online');
-      connect();
     },
     signedIn: () => sync.resume('signed_in'),
     configure() {
       configuration = world.configuration();
-      for (const conversation of conversations.values()) draftAll(conversation);
+      for (const id of known.keys()) show(id);
       sync.reshape();
     },
     type(key, notes) {
-      if (!conversations.has(key.slice(0, key.indexOf(':')))) return false;
+      if (!known.has(key.slice(0, key.indexOf(':')))) return false;
       share.choices(key, sync.choose(key, { notes }));
       redraft(key);
       return true;
@@ -233,6 +273,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       isAlive = false;
       witness.died(page, browser.storage.items);
       sync.stop();
+      line.drop(false);
       locks.release();
     }
   };

@@ -42,15 +42,20 @@ export interface Result {
 export interface Witness {
   sent(page: Page, key: string, fields?: Fields): Sent;
   answered(sent: Sent, failure: SaveFailure | undefined): void;
+  /** `late`: long after it was sent, which is the server's doing. */
   executed(
     key: string,
-    kind: 'create' | 'update',
+    kind: 'create' | 'update' | 'late',
     fields: Fields,
     execute: () => WriteResult
   ): WriteResult;
   throttled(page: Page, key: string, until: number): void;
   adopted(key: string): void;
   askedGenesys(): void;
+  /** A socket of this page has ended; so many are left. */
+  lostSocket(page: Page, left: number): void;
+  /** Genesys Cloud has told this change to whoever listens. */
+  told(call: Call): void;
   drafted(page: Page, isWriter: boolean, key: string, draft: TaskDraft): void;
   died(page: Page, storage: Map<string, string>): void;
   /** The contact center or the configuration changed. */
@@ -80,8 +85,9 @@ interface Truth {
   isReachable(time: number): boolean;
   /** ms within which no tab was open, or Salesforce or Genesys Cloud could not be reached. */
   outage(from: number, to: number): number;
-  /** No fault at all, and none just over. */
-  isCalm(from: number, to: number): boolean;
+  /** No fault at all, and none just over; a planned close is none when `closing`. */
+  isCalm(from: number, to: number, options?: { margin?: number; closing?: boolean }): boolean;
+  isClosing(): boolean;
   later(ms: number, run: () => void): void;
   multipleWriters: boolean;
   storageRefused: boolean;
@@ -136,6 +142,9 @@ const lasting: ReadonlySet<string> = new Set([
 
 /** In calm weather a draft is in the Task long before this, ms. */
 const PROMPT = 30_000;
+/** And a change that Genesys Cloud has told; this long after a fault everything runs again. */
+const TOLD_WITHIN = 60_000;
+const RECOVERED = 10 * minute;
 
 const plain = (value: FieldValue | undefined): FieldValue => value ?? null;
 
@@ -351,7 +360,7 @@ export function createWitness(truth: Truth): Witness {
         dossier.wasRefused = true;
         for (const { field } of result.failure.fields ?? []) dossier.refused.add(field);
       }
-      if (result.ok && !truth.multipleWriters) {
+      if (result.ok && kind !== 'late' && !truth.multipleWriters) {
         for (const field of Object.keys(fields)) {
           const wanted = plain(dossier.wanted[field]);
           if (!lasting.has(field) || !(field in dossier.wanted)) continue;
@@ -369,6 +378,26 @@ export function createWitness(truth: Truth): Witness {
     },
     adopted: (key) => void (dossierOf(key).wasAdopted = true),
     askedGenesys: () => count('genesys', GENESYS_PER_MINUTE),
+    lostSocket(page, left) {
+      if (left > 0 || !truth.isClosing() || !page.isAlive()) return;
+      const calm = { margin: RECOVERED, closing: true };
+      if (truth.isCalm(now(), now(), calm)) violate('gap', `${page.name} at a planned close`);
+    },
+    told(call) {
+      const at = now();
+      const { version } = call;
+      truth.later(TOLD_WITHIN, () => {
+        const calm = { margin: RECOVERED, closing: true };
+        if (call.version !== version || !truth.isCalm(at, now(), calm)) return;
+        if (truth.outage(at - RECOVERED, now()) > 0) return;
+        for (const leg of legsOf(call, ME)) {
+          const key = keyOf(call, leg);
+          const dossier = dossierOf(key);
+          if (dossier.deleted || dossier.wasRefused || dossier.refused.size > 0) continue;
+          if (differs(dossier, key)) violate('slow', key);
+        }
+      });
+    },
     drafted(page, isWriter, key, draft) {
       if (!isWriter) return;
       const fields = { ...draft.fields };

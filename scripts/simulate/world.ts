@@ -1,6 +1,7 @@
 import type { Conditions } from './conditions';
 import type { Configuration } from './configuration';
 import type { ContactCenter } from './contactCenter';
+import type { GenesysServer } from './genesysServer';
 import type { Random } from './random';
 import type { Org } from './salesforce';
 import type { VirtualTime } from './virtualTime';
@@ -12,12 +13,15 @@ export interface World {
   random: Random;
   conditions: Conditions;
   center: ContactCenter;
+  server: GenesysServer;
   org: Org;
   /** As it is at this moment; a tab may not have heard of it yet. */
   configuration(): Configuration;
   witness: Witness;
   /** Does the browser have locks? */
   hasLocks: boolean;
+  /** What the browser takes for the time, ms epoch. */
+  clock(): number;
   log(who: string, text: string): void;
 }
 

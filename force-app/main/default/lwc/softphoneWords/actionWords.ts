@@ -16,7 +16,7 @@ import refused from '@salesforce/label/c.Softphone_Action_Refused';
 import respond from '@salesforce/label/c.Softphone_Respond';
 import resume from '@salesforce/label/c.Softphone_Resume';
 import server from '@salesforce/label/c.Softphone_Action_Server';
-import signedOut from '@salesforce/label/c.Softphone_Problem_Session_Expired';
+import signedOut from '@salesforce/label/c.Softphone_Action_Signed_Out';
 import throttled from '@salesforce/label/c.Softphone_Action_Throttled';
 import transfer from '@salesforce/label/c.Softphone_Transfer';
 import unanswered from '@salesforce/label/c.Softphone_Action_Unanswered';

@@ -23,7 +23,7 @@ describe('an action that did not work is named as its control, with what to do',
   const cases: [ActionProblem['action'], ActionProblem['type'], string][] = [
     ['hold', 'unreachable', 'c.Softphone_Hold: c.Softphone_Action_Unanswered'],
     ['digits', 'server', 'c.Softphone_Keypad: c.Softphone_Action_Server'],
-    ['mute', 'signed_out', 'c.Softphone_Mute: c.Softphone_Problem_Session_Expired'],
+    ['mute', 'signed_out', 'c.Softphone_Mute: c.Softphone_Action_Signed_Out'],
     ['transfer', 'forbidden', 'c.Softphone_Transfer: c.Softphone_Action_Forbidden'],
     ['wrap_up', 'throttled', 'c.Softphone_Wrap_Up: c.Softphone_Action_Throttled'],
     ['end', 'not_found', 'c.Softphone_End: c.Softphone_Action_Gone'],

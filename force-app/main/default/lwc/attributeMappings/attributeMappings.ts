@@ -4,6 +4,7 @@ import type { GraphQLResult } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import type { Problem } from 'c/setupProblem';
 import { format, orgWords } from 'c/softphoneWords';
 import { mappingFields, mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
@@ -18,12 +19,6 @@ const NEW = 'new';
 /** Below, the columns' words don't fit on their lines; far below, columns are of no use. */
 const NARROW_BELOW = 820;
 const STACKED_BELOW = 600;
-
-/** What went wrong, in our words and in the org's. */
-interface Problem {
-  words: string;
-  detail: string;
-}
 
 /**
  * Softphone Setup. Its own first tab: which interaction attribute is kept in which Task field, saved

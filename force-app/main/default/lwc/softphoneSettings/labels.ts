@@ -22,7 +22,6 @@ import redirectOther from '@salesforce/label/c.Settings_Redirect_Other';
 import redirectUse from '@salesforce/label/c.Settings_Redirect_Use';
 import regionChoose from '@salesforce/label/c.Settings_Region_Choose';
 import regionDomain from '@salesforce/label/c.Settings_Region_Domain';
-import regionOther from '@salesforce/label/c.Settings_Region_Other';
 import rememberHelp from '@salesforce/label/c.Settings_Remember_Help';
 import retry from '@salesforce/label/c.Settings_Retry';
 import save from '@salesforce/label/c.Settings_Save';
@@ -42,7 +41,7 @@ export const failed = { fields: failedFields, load: failedLoad, save: failedSave
 export const toasts = { copied, copyFailed, created, saved, savedHelp };
 
 /** With numbers or values in them. */
-export const patterns = { example, invalid, invalidOne, redirectOther, regionOther, unsaved };
+export const patterns = { example, invalid, invalidOne, redirectOther, unsaved };
 
 /** What the template says as it is. */
 export const labels = {

@@ -6,6 +6,7 @@ import ireland from '@salesforce/label/c.Settings_Region_Ireland';
 import london from '@salesforce/label/c.Settings_Region_London';
 import mumbai from '@salesforce/label/c.Settings_Region_Mumbai';
 import osaka from '@salesforce/label/c.Settings_Region_Osaka';
+import other from '@salesforce/label/c.Settings_Region_Other';
 import saoPaulo from '@salesforce/label/c.Settings_Region_Sao_Paulo';
 import seoul from '@salesforce/label/c.Settings_Region_Seoul';
 import sydney from '@salesforce/label/c.Settings_Region_Sydney';
@@ -40,4 +41,15 @@ export const REGIONS: readonly Region[] = [
 
 export function isListed(domain: string): boolean {
   return REGIONS.some((region) => region.domain === domain);
+}
+
+/** Stands in the list for a region of which the domain is typed. */
+export const OTHER = 'other';
+
+export function regionOptions(): { value: string; label: string }[] {
+  const listed = REGIONS.map(({ domain, name }) => ({
+    value: domain,
+    label: `${name} · ${domain}`
+  }));
+  return [...listed, { value: OTHER, label: other }];
 }

@@ -4,39 +4,23 @@ import type { GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation, PicklistValues } from 'lightning/uiObjectInfoApi';
-import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { format, orgFieldWords, orgWords } from 'c/softphoneWords';
+import type { Problem } from 'c/setupProblem';
+import { format, orgWords } from 'c/softphoneWords';
 import { isDomain, missingTrustedSites, suggestedRedirect } from './address';
-import { checkSettings } from './checks';
-import { BLANK, changedSettings, draftOf, FIELDS, filledSettings, recordFields } from './draft';
+import { settingOf, shownErrors, type Control } from './controls';
+import { BLANK, changedSettings, draftOf } from './draft';
 import type { Draft, Setting } from './draft';
-import { fieldViews, lengthsOf } from './fieldViews';
+import { fieldViews } from './fieldViews';
 import type { FieldViews } from './fieldViews';
 import { DEFAULT_TEMPLATE, interactionExample } from './interactionExample';
 import { failed, labels, patterns, toasts } from './labels';
-import { isListed, REGIONS } from './regions';
+import { refusedSettings, settingProblems, type SettingProblems } from './problems';
+import { isListed, OTHER, regionOptions } from './regions';
 import { recordOf, SETTINGS_RECORD } from './settingsQuery';
 import type { SettingsData } from './settingsQuery';
+import { OBJECT, saveSettings } from './settingsRecord';
 import { firstClosed, statusesOf, statusOptions } from './statuses';
 import type { Option, Status } from './statuses';
-import { settingWords } from './words';
-
-const OBJECT = 'Softphone_Settings__c';
-/** The one record's Name, which nobody sees but in list views. */
-const RECORD_NAME = 'Softphone';
-const OTHER = 'other';
-
-/** What a field shows its error with: lightning-input and lightning-combobox. */
-interface Control extends HTMLElement {
-  setCustomValidity(words: string): void;
-  reportValidity(): boolean;
-}
-
-/** What went wrong, in our words and in the org's. */
-interface Problem {
-  words: string;
-  detail: string;
-}
 
 /**
  * The form of the one Softphone_Settings__c record. Emits `unsaved` {isUnsaved} when that changes,
@@ -51,6 +35,7 @@ export default class SoftphoneSettings extends LightningElement {
   statusField = 'Task.Status';
   recordTypeId: string | undefined;
   defaultTemplate = DEFAULT_TEMPLATE;
+  regionOptions = regionOptions();
 
   info: ObjectInfoRepresentation | undefined;
   statuses: Status[] | undefined;
@@ -64,12 +49,12 @@ export default class SoftphoneSettings extends LightningElement {
   isAdvanced: boolean | undefined;
   isSaving = false;
   isTried = false;
-  orgProblems: Partial<Record<Setting, string>> = {};
+  orgProblems: SettingProblems = {};
   loadProblem: Problem | undefined;
   saveProblem: Problem | undefined;
   #refresh: (() => Promise<void>) | undefined;
   #focus: string | undefined;
-  #shown = new WeakMap<HTMLElement, string>();
+  #errors = shownErrors();
   /** Settings that were left once: their errors may be shown. */
   #left = new Set<Setting>();
   #wasUnsaved = false;
@@ -182,14 +167,6 @@ export default class SoftphoneSettings extends LightningElement {
     return this.isRegionOther ? OTHER : this.draft.region;
   }
 
-  get regionOptions(): Option[] {
-    const listed = REGIONS.map(({ domain, name }) => ({
-      value: domain,
-      label: `${name} · ${domain}`
-    }));
-    return [...listed, { value: OTHER, label: patterns.regionOther }];
-  }
-
   get trustedSites(): string[] {
     return missingTrustedSites(this.draft.region.trim(), this.draft.gateway.trim());
   }
@@ -231,15 +208,9 @@ export default class SoftphoneSettings extends LightningElement {
   }
 
   /** What is wrong with each setting, ours and then the org's. */
-  get words(): Partial<Record<Setting, string>> {
+  get words(): SettingProblems {
     if (!this.showForm || this.isReadOnly) return {};
-    const { fields } = this;
-    const statuses = this.statuses?.map(({ value }) => value);
-    const found = checkSettings(this.draft, { lengths: lengthsOf(this.info), statuses })
-      // What this user can't see or change is not theirs to correct.
-      .filter(({ setting }) => fields[setting].canChange)
-      .map((problem) => [problem.setting, settingWords(problem, fields[problem.setting].label)]);
-    return { ...this.orgProblems, ...Object.fromEntries(found) };
+    return { ...this.orgProblems, ...settingProblems(this.draft, this) };
   }
 
   get problems(): { id: string; words: string }[] {
@@ -273,7 +244,7 @@ export default class SoftphoneSettings extends LightningElement {
   }
 
   handleChange(event: CustomEvent<{ value?: string; checked?: boolean }>): void {
-    const setting = settingOf(event);
+    const setting = settingOf(event.currentTarget);
     const { value, checked } = event.detail;
     this.edit({ [setting]: setting === 'rememberSignIn' ? checked : value });
   }
@@ -286,7 +257,7 @@ export default class SoftphoneSettings extends LightningElement {
   }
 
   handleLeave(event: Event): void {
-    const setting = settingOf(event);
+    const setting = settingOf(event.currentTarget);
     // An empty field that was only passed by is no mistake yet.
     if (!(setting in this.edits)) return;
     this.#left.add(setting);
@@ -339,10 +310,10 @@ export default class SoftphoneSettings extends LightningElement {
   }
 
   async save(): Promise<void> {
-    const { draft, isNew } = this;
+    const { base, draft, fields, isNew, recordId } = this;
     this.isSaving = true;
     try {
-      this.recordId = await this.write(draft);
+      this.recordId = await saveSettings({ recordId, base, draft, fields });
       this.saved = draft;
       this.forget();
       this.#focus = '[data-id="state"]';
@@ -350,30 +321,12 @@ export default class SoftphoneSettings extends LightningElement {
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (error) {
       this.saveProblem = { words: failed.save, detail: orgWords(error) };
-      this.orgProblems = bySetting(orgFieldWords(error));
+      this.orgProblems = refusedSettings(error);
       this.#focus = '[data-id="save"]';
     } finally {
       this.isSaving = false;
       this.reread();
     }
-  }
-
-  /** @returns the record's id */
-  async write(draft: Draft): Promise<string> {
-    const { recordId, fields } = this;
-    const writable = (settings: Setting[]): Setting[] =>
-      settings.filter((setting) => fields[setting].canChange);
-    if (recordId) {
-      const changed = recordFields(draft, writable(this.changed));
-      await updateRecord({ fields: { Id: recordId, ...changed } });
-      return recordId;
-    }
-    const filled = recordFields(draft, writable(filledSettings(draft)));
-    const { id } = await createRecord({
-      apiName: OBJECT,
-      fields: { Name: RECORD_NAME, ...filled }
-    });
-    return id;
   }
 
   /** What is typed, not what is saved. */
@@ -386,18 +339,12 @@ export default class SoftphoneSettings extends LightningElement {
     this.saveProblem = undefined;
   }
 
-  /** The base components show an error when told, not when it is rendered. */
   showErrors(): void {
     const { words } = this;
-    for (const control of this.template?.querySelectorAll<Control>('[data-setting]') ?? []) {
-      const setting = control.dataset.setting as Setting;
-      const isDue = this.isTried || this.#left.has(setting) || setting in this.orgProblems;
-      const due = (isDue && words[setting]) || '';
-      if (due === (this.#shown.get(control) ?? '')) continue;
-      this.#shown.set(control, due);
-      control.setCustomValidity(due);
-      control.reportValidity();
-    }
+    const isDue = (setting: Setting): boolean =>
+      this.isTried || this.#left.has(setting) || setting in this.orgProblems;
+    const controls = this.template?.querySelectorAll<Control>('[data-setting]') ?? [];
+    this.#errors.show(controls, (setting) => (isDue(setting) ? words[setting] : undefined));
   }
 
   tellUnsaved(): void {
@@ -419,15 +366,4 @@ export default class SoftphoneSettings extends LightningElement {
   #beforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.isUnsaved) event.preventDefault();
   };
-}
-
-function settingOf(event: Event): Setting {
-  return (event.currentTarget as HTMLElement).dataset.setting as Setting;
-}
-
-function bySetting(words: Record<string, string>): Partial<Record<Setting, string>> {
-  const settings = Object.entries(FIELDS) as [Setting, string][];
-  return Object.fromEntries(
-    settings.flatMap(([setting, field]) => (words[field] ? [[setting, words[field]]] : []))
-  );
 }

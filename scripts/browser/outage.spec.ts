@@ -29,7 +29,7 @@ test('a minute without network, in which the call changes, ends and is wrapped u
     panel.getByText(/^Offline for\s*0:\d\d\s*· 1 Task waits to be saved$/)
   ).toBeVisible();
   await expect(panel.getByText(/^Waiting until/)).toBeVisible();
-  await expect(panel.getByText(/^Salesforce did not answer/)).toBeVisible();
+  await expect(panel.getByText(/^No clear answer from Salesforce/)).toBeVisible();
 
   // What nobody here hears of.
   await call.set({ reason: 'Complaint' });

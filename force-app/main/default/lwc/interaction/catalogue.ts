@@ -354,7 +354,16 @@ function urlOf({ context, conversation }: Leg): string | undefined {
   const region = nonEmpty(context.region);
   const template = nonEmpty(context.urlTemplate) ?? URL_TEMPLATE;
   if (region === undefined && template.includes('{region}')) return undefined;
-  return template
-    .replaceAll('{region}', () => region ?? '')
-    .replaceAll('{conversationId}', () => encodeURIComponent(conversation.id));
+  return urlParts(template, region ?? '').join(encodeURIComponent(conversation.id));
+}
+
+/** What stands around the id: the same for all interactions until a setting is changed. */
+let urlAround: { template: string; region: string; parts: readonly string[] } | undefined;
+
+function urlParts(template: string, region: string): readonly string[] {
+  if (urlAround?.template !== template || urlAround.region !== region) {
+    const parts = template.replaceAll('{region}', () => region).split('{conversationId}');
+    urlAround = { template, region, parts };
+  }
+  return urlAround.parts;
 }

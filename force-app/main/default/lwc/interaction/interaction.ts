@@ -25,3 +25,4 @@ export type { PayloadProblem } from './payloadProblem';
 export { sameJson } from './sameJson';
 export { readConversation } from './readConversation';
 export type { Reading } from './readConversation';
+export { timeOf } from './time';

@@ -104,12 +104,16 @@ export function isUser({ purpose, userId }: Facts): boolean {
 
 /** An internal call has no customer or external party, and two or more users. */
 export function isInternal({ conversation }: Leg): boolean {
-  const users = new Set<string>();
+  let first: string | undefined;
+  let isMore = false;
   for (const { id, now } of conversation.participants) {
     if (now.purpose === 'customer' || now.purpose === 'external') return false;
-    if (isUser(now)) users.add(now.userId ?? id);
+    if (!isUser(now)) continue;
+    const user = now.userId ?? id;
+    first ??= user;
+    if (user !== first) isMore = true;
   }
-  return users.size > 1;
+  return isMore;
 }
 
 const DIALER_KEYS = ['dialerContactId', 'dialerContactListId', 'dialerCampaignId'];

@@ -3,6 +3,8 @@ import type { Communication } from './conversation';
 import type { Media } from './interactionView';
 import { isJson } from './payloadReader';
 import type { Json, PayloadReader } from './payloadReader';
+import { takeAll, takersOf, takeWrapUp } from './takers';
+import type { Taker, Takers } from './takers';
 
 /**
  * One communication. `source` is an entry of `calls[]`, `callbacks[]` … (shapes E, C) or a flat media participant
@@ -14,116 +16,188 @@ export function readCommunication(
   media: Media,
   flat: boolean
 ): Communication {
-  const state = reader.word(source.state, 'state');
-  const disconnectedAt =
-    reader.time(source.disconnectedTime, 'disconnectedTime') ??
-    (flat ? reader.time(source.endTime, 'endTime') : undefined);
+  const communication = noCommunication(media);
+  takeAll(flat ? flatTakers[media] : takers[media], communication, source, reader);
   // REST says `terminated` where events say `disconnected`, and a state may lag behind its times: one word for all ends.
-  const isOver = disconnectedAt !== undefined || state === 'disconnected' || state === 'terminated';
-  const direction = reader.word(source.direction, 'direction');
-  const work = reader.object(source.afterCallWork, 'afterCallWork');
-  const workState = work && reader.word(work.state, 'afterCallWork.state');
-  // The wrap-up of a flat participant is read with the participant.
-  const wrapUp = flat ? undefined : reader.object(source.wrapup, 'wrapup');
-  // All fields at once and in one order: engines read and compare such objects several times faster.
-  const communication: Communication = {
-    media,
-    id: flat ? undefined : reader.text(source.id, 'id'),
-    state: isOver ? 'disconnected' : state,
-    direction: direction === 'inbound' || direction === 'outbound' ? direction : undefined,
-    held: isOver ? false : reader.flag(source.held, 'held'),
-    muted: reader.flag(source.muted, 'muted'),
-    recording: readRecording(reader, source),
-    alertedAt: reader.time(source.startAlertingTime, 'startAlertingTime'),
-    connectedAt: reader.time(source.connectedTime, 'connectedTime'),
-    disconnectedAt,
-    heldSince: reader.time(source.startHoldTime, 'startHoldTime'),
-    selfAddress: undefined,
-    selfDisplay: undefined,
-    otherAddress: undefined,
-    fromAddress: undefined,
-    fromDisplay: undefined,
-    fromName: undefined,
-    toAddress: undefined,
-    toDisplay: undefined,
-    uuiData: undefined,
-    messageType: undefined,
-    messageIds: undefined,
-    subject: undefined,
-    callbackNumber: undefined,
-    callbackUserName: undefined,
-    voicemail: undefined,
-    contactId: undefined,
-    contactListId: undefined,
-    campaignId: undefined,
-    acwPending: workState === undefined ? undefined : workState === 'pending',
-    acwStartedAt: work && reader.time(work.startTime, 'afterCallWork.startTime'),
-    acwEndedAt: work && reader.time(work.endTime, 'afterCallWork.endTime'),
-    wrapUpCode: wrapUp && reader.text(wrapUp.code, 'wrapup.code'),
-    wrapUpName: wrapUp && reader.text(wrapUp.name, 'wrapup.name'),
-    wrapUpSeconds: wrapUp && reader.amount(wrapUp.durationSeconds, 'wrapup.durationSeconds')
-  };
-  mediaReaders[media](reader, source, communication);
+  if (communication.disconnectedAt !== undefined || communication.state === 'terminated') {
+    communication.state = 'disconnected';
+  }
+  if (communication.state === 'disconnected') communication.held = false;
   return communication;
 }
 
-type MediaReader = (reader: PayloadReader, source: Json, into: Communication) => void;
+/** All fields, and always in one order: engines read and compare such objects several times faster. */
+const noCommunication = (media: Media): Communication => ({
+  media,
+  id: undefined,
+  state: undefined,
+  direction: undefined,
+  held: undefined,
+  muted: undefined,
+  recording: undefined,
+  alertedAt: undefined,
+  connectedAt: undefined,
+  disconnectedAt: undefined,
+  heldSince: undefined,
+  selfAddress: undefined,
+  selfDisplay: undefined,
+  otherAddress: undefined,
+  fromAddress: undefined,
+  fromDisplay: undefined,
+  fromName: undefined,
+  toAddress: undefined,
+  toDisplay: undefined,
+  uuiData: undefined,
+  messageType: undefined,
+  messageIds: undefined,
+  subject: undefined,
+  callbackNumber: undefined,
+  callbackUserName: undefined,
+  voicemail: undefined,
+  contactId: undefined,
+  contactListId: undefined,
+  campaignId: undefined,
+  acwPending: undefined,
+  acwStartedAt: undefined,
+  acwEndedAt: undefined,
+  wrapUpCode: undefined,
+  wrapUpName: undefined,
+  wrapUpSeconds: undefined
+});
 
-const mediaReaders: Record<Media, MediaReader> = {
-  call(reader, source, into) {
-    const self = reader.object(source.self, 'self');
-    if (self) {
+type Fields = Readonly<Record<string, Taker<Communication>>>;
+
+const COMMON: Fields = {
+  state: (into, value, reader) => (into.state = reader.word(value, 'state')),
+  direction(into, value, reader) {
+    const direction = reader.word(value, 'direction');
+    if (direction === 'inbound' || direction === 'outbound') into.direction = direction;
+  },
+  held: (into, value, reader) => (into.held = reader.flag(value, 'held')),
+  muted: (into, value, reader) => (into.muted = reader.flag(value, 'muted')),
+  recording(into, value, reader) {
+    into.recording ??= reader.flag(value, 'recording');
+  },
+  // Tells more than the flag, which only says that there is a recording.
+  recordingState(into, value, reader) {
+    const state = reader.word(value, 'recordingState');
+    if (state !== undefined) into.recording = state === 'active';
+  },
+  startAlertingTime(into, value, reader) {
+    into.alertedAt = reader.time(value, 'startAlertingTime');
+  },
+  connectedTime(into, value, reader) {
+    into.connectedAt = reader.time(value, 'connectedTime');
+  },
+  disconnectedTime(into, value, reader) {
+    into.disconnectedAt = reader.time(value, 'disconnectedTime') ?? into.disconnectedAt;
+  },
+  startHoldTime: (into, value, reader) => (into.heldSince = reader.time(value, 'startHoldTime')),
+  afterCallWork(into, value, reader) {
+    const work = reader.object(value, 'afterCallWork');
+    if (!work) return;
+    const state = reader.word(work.state, 'afterCallWork.state');
+    if (state !== undefined) into.acwPending = state === 'pending';
+    into.acwStartedAt = reader.time(work.startTime, 'afterCallWork.startTime');
+    into.acwEndedAt = reader.time(work.endTime, 'afterCallWork.endTime');
+  }
+};
+
+/** Of a flat participant, id and wrap-up are the participant's. */
+const NESTED: Fields = {
+  ...COMMON,
+  id: (into, value, reader) => (into.id = reader.text(value, 'id')),
+  wrapup: takeWrapUp
+};
+
+const FLAT: Fields = {
+  ...COMMON,
+  endTime(into, value, reader) {
+    into.disconnectedAt ??= reader.time(value, 'endTime');
+  }
+};
+
+/** A dialer's contact, of the two names it may come under. */
+const takePreview: Taker<Communication> = (into, value, reader) => {
+  const preview = reader.object(value, 'dialerPreview');
+  if (!preview) return;
+  into.contactId ??= reader.text(preview.contactId, 'dialerPreview.contactId');
+  into.contactListId ??= reader.text(preview.contactListId, 'dialerPreview.contactListId');
+  into.campaignId ??= reader.text(preview.campaignId, 'dialerPreview.campaignId');
+};
+
+const OF_MEDIA: Readonly<Record<Media, Fields>> = {
+  call: {
+    self(into, value, reader) {
+      const self = reader.object(value, 'self');
+      if (!self) return;
       into.selfAddress = readAddress(reader, self);
       into.selfDisplay = reader.text(self.addressDisplayable, 'self.addressDisplayable');
-    }
-    const other = reader.object(source.other, 'other');
-    if (other) into.otherAddress = readAddress(reader, other);
-    into.uuiData = reader.text(source.uuiData, 'uuiData');
+    },
+    other(into, value, reader) {
+      const other = reader.object(value, 'other');
+      if (other) into.otherAddress = readAddress(reader, other);
+    },
+    uuiData: (into, value, reader) => (into.uuiData = reader.text(value, 'uuiData'))
   },
-  callback(reader, source, into) {
-    const numbers = reader.array(source.callbackNumbers, 'callbackNumbers');
-    if (numbers) into.callbackNumber = plainAddress(reader.text(numbers[0], 'callbackNumbers[0]'));
-    into.callbackUserName = reader.text(source.callbackUserName, 'callbackUserName');
-    const voicemail = reader.object(source.voicemail, 'voicemail');
-    // `voicemail: {}` is how some payloads say that there is none.
-    if (voicemail && (voicemail.id || voicemail.uploadStatus)) into.voicemail = true;
-    const preview =
-      reader.object(source.dialerPreview, 'dialerPreview') ??
-      reader.object(source.outboundPreview, 'outboundPreview');
-    if (preview) {
-      into.contactId = reader.text(preview.contactId, 'dialerPreview.contactId');
-      into.contactListId = reader.text(preview.contactListId, 'dialerPreview.contactListId');
-      into.campaignId = reader.text(preview.campaignId, 'dialerPreview.campaignId');
-    }
+  callback: {
+    callbackNumbers(into, value, reader) {
+      const numbers = reader.array(value, 'callbackNumbers');
+      if (numbers) {
+        into.callbackNumber = plainAddress(reader.text(numbers[0], 'callbackNumbers[0]'));
+      }
+    },
+    callbackUserName(into, value, reader) {
+      into.callbackUserName = reader.text(value, 'callbackUserName');
+    },
+    voicemail(into, value, reader) {
+      const voicemail = reader.object(value, 'voicemail');
+      // `voicemail: {}` is how some payloads say that there is none.
+      if (voicemail && (voicemail.id || voicemail.uploadStatus)) into.voicemail = true;
+    },
+    dialerPreview: takePreview,
+    outboundPreview: takePreview
   },
-  chat() {
-    // A chat carries nothing of its own that an attribute needs.
+  // A chat carries nothing of its own that an attribute needs.
+  chat: {},
+  email: {
+    subject: (into, value, reader) => (into.subject = reader.text(value, 'subject'))
   },
-  email(reader, source, into) {
-    into.subject = reader.text(source.subject, 'subject');
-  },
-  message(reader, source, into) {
-    into.messageType = reader.word(source.type, 'type');
-    into.messageIds = readMessageIds(reader, source);
-    const from = reader.object(source.fromAddress, 'fromAddress');
-    if (from) {
+  message: {
+    type: (into, value, reader) => (into.messageType = reader.word(value, 'type')),
+    messages: (into, value, reader) => (into.messageIds = readMessageIds(reader, value)),
+    fromAddress(into, value, reader) {
+      const from = reader.object(value, 'fromAddress');
+      if (!from) return;
       into.fromAddress = readAddress(reader, from);
       into.fromDisplay = reader.text(from.addressDisplayable, 'fromAddress.addressDisplayable');
       into.fromName =
         reader.text(from.name, 'fromAddress.name') ??
         reader.text(from.nameRaw, 'fromAddress.nameRaw');
-    }
-    const to = reader.object(source.toAddress, 'toAddress');
-    if (to) {
+    },
+    toAddress(into, value, reader) {
+      const to = reader.object(value, 'toAddress');
+      if (!to) return;
       into.toAddress = readAddress(reader, to);
       into.toDisplay = reader.text(to.addressDisplayable, 'toAddress.addressDisplayable');
     }
   }
 };
 
+const forEachMedia = (fields: Fields): Readonly<Record<Media, Takers<Communication>>> => ({
+  call: takersOf({ ...fields, ...OF_MEDIA.call }),
+  callback: takersOf({ ...fields, ...OF_MEDIA.callback }),
+  chat: takersOf({ ...fields, ...OF_MEDIA.chat }),
+  email: takersOf({ ...fields, ...OF_MEDIA.email }),
+  message: takersOf({ ...fields, ...OF_MEDIA.message })
+});
+
+const takers = forEachMedia(NESTED);
+const flatTakers = forEachMedia(FLAT);
+
 /** `messageId` in shapes E and C and in REST's M, `message: {id}` in the media topic's M. */
-function readMessageIds(reader: PayloadReader, source: Json): readonly string[] | undefined {
-  const entries = reader.array(source.messages, 'messages');
+function readMessageIds(reader: PayloadReader, list: unknown): readonly string[] | undefined {
+  const entries = reader.array(list, 'messages');
   if (!entries || entries.length === 0) return undefined;
   const ids: string[] = [];
   for (const entry of entries) {
@@ -141,10 +215,4 @@ function readAddress(reader: PayloadReader, source: Json): string | undefined {
       reader.text(source.address, 'address') ??
       reader.text(source.addressRaw, 'addressRaw')
   );
-}
-
-function readRecording(reader: PayloadReader, source: Json): boolean | undefined {
-  const state = reader.word(source.recordingState, 'recordingState');
-  const recording = reader.flag(source.recording, 'recording');
-  return state === undefined ? recording : state === 'active';
 }

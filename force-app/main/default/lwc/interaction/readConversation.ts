@@ -7,6 +7,8 @@ import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
 import type { Json } from './payloadReader';
 import { readCommunication } from './readCommunication';
+import { takeAll, takersOf, takeWrapUp } from './takers';
+import type { Taker } from './takers';
 import { sameJson } from './sameJson';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
@@ -112,38 +114,100 @@ function readFacts(
   flat: boolean,
   media: Media | undefined
 ): Facts {
-  const queue = reader.object(source.queue, 'queue');
-  const user = reader.object(source.user, 'user');
-  const wrapUp = reader.object(source.wrapup, 'wrapup');
-  // All fields at once and in one order: engines read and compare such objects several times faster.
-  return {
-    purpose: reader.word(source.purpose, 'purpose'),
-    userId: reader.text(source.userId, 'userId') ?? (user && reader.text(user.id, 'user.id')),
-    name: reader.text(source.name, 'name'),
-    queueId: reader.text(source.queueId, 'queueId') ?? (queue && reader.text(queue.id, 'queue.id')),
-    queueName:
-      reader.text(source.queueName, 'queueName') ??
-      (queue && reader.text(queue.name, 'queue.name')),
-    address: plainAddress(reader.text(source.address, 'address')),
-    ani: plainAddress(reader.text(source.ani, 'ani')),
-    dnis: plainAddress(reader.text(source.dnis, 'dnis')),
-    startedAt: reader.time(source.startTime, 'startTime'),
-    // Shape M tells times of one medium: they belong to its communication (see readCommunication).
-    connectedAt: flat ? undefined : reader.time(source.connectedTime, 'connectedTime'),
-    endedAt: flat ? undefined : reader.time(source.endTime, 'endTime'),
-    acwStartedAt: reader.time(source.startAcwTime, 'startAcwTime'),
-    acwEndedAt: reader.time(source.endAcwTime, 'endAcwTime'),
-    wrapUpRequired: reader.flag(source.wrapupRequired, 'wrapupRequired'),
-    wrapUpPrompt: reader.text(source.wrapupPrompt, 'wrapupPrompt'),
-    wrapUpTimeoutMs: reader.amount(source.wrapupTimeoutMs, 'wrapupTimeoutMs'),
-    wrapUpCode: wrapUp && reader.text(wrapUp.code, 'wrapup.code'),
-    wrapUpName: wrapUp && reader.text(wrapUp.name, 'wrapup.name'),
-    wrapUpSeconds: wrapUp && reader.amount(wrapUp.durationSeconds, 'wrapup.durationSeconds'),
-    supervisor: isSupervisor(source) ? true : undefined,
-    attributes: reader.object(source.attributes, 'attributes'),
-    communications: flat ? readFlat(reader, source, media) : readNested(reader, source)
-  };
+  const facts = noFacts();
+  takeAll(flat ? flatTakers : takers, facts, source, reader);
+  facts.communications = flat ? readFlat(reader, source, media) : readNested(reader, source);
+  return facts;
 }
+
+/** All fields, and always in one order: engines read and compare such objects several times faster. */
+const noFacts = (): Facts => ({
+  purpose: undefined,
+  userId: undefined,
+  name: undefined,
+  queueId: undefined,
+  queueName: undefined,
+  address: undefined,
+  ani: undefined,
+  dnis: undefined,
+  startedAt: undefined,
+  connectedAt: undefined,
+  endedAt: undefined,
+  acwStartedAt: undefined,
+  acwEndedAt: undefined,
+  wrapUpRequired: undefined,
+  wrapUpPrompt: undefined,
+  wrapUpTimeoutMs: undefined,
+  wrapUpCode: undefined,
+  wrapUpName: undefined,
+  wrapUpSeconds: undefined,
+  supervisor: undefined,
+  attributes: undefined,
+  communications: []
+});
+
+/** Monitoring, coaching and barging in name the watched participant; screen monitoring does too. */
+const watches: Taker<Facts> = (facts, value) => {
+  if (value) facts.supervisor = true;
+};
+
+const FLAT: Readonly<Record<string, Taker<Facts>>> = {
+  purpose: (facts, value, reader) => (facts.purpose = reader.word(value, 'purpose')),
+  userId(facts, value, reader) {
+    facts.userId = reader.text(value, 'userId') ?? facts.userId;
+  },
+  user(facts, value, reader) {
+    const user = reader.object(value, 'user');
+    if (user) facts.userId ??= reader.text(user.id, 'user.id');
+  },
+  name: (facts, value, reader) => (facts.name = reader.text(value, 'name')),
+  queueId(facts, value, reader) {
+    facts.queueId = reader.text(value, 'queueId') ?? facts.queueId;
+  },
+  queueName(facts, value, reader) {
+    facts.queueName = reader.text(value, 'queueName') ?? facts.queueName;
+  },
+  queue(facts, value, reader) {
+    const queue = reader.object(value, 'queue');
+    if (!queue) return;
+    facts.queueId ??= reader.text(queue.id, 'queue.id');
+    facts.queueName ??= reader.text(queue.name, 'queue.name');
+  },
+  address(facts, value, reader) {
+    facts.address = plainAddress(reader.text(value, 'address'));
+  },
+  ani: (facts, value, reader) => (facts.ani = plainAddress(reader.text(value, 'ani'))),
+  dnis: (facts, value, reader) => (facts.dnis = plainAddress(reader.text(value, 'dnis'))),
+  startTime: (facts, value, reader) => (facts.startedAt = reader.time(value, 'startTime')),
+  startAcwTime(facts, value, reader) {
+    facts.acwStartedAt = reader.time(value, 'startAcwTime');
+  },
+  endAcwTime: (facts, value, reader) => (facts.acwEndedAt = reader.time(value, 'endAcwTime')),
+  wrapupRequired(facts, value, reader) {
+    facts.wrapUpRequired = reader.flag(value, 'wrapupRequired');
+  },
+  wrapupPrompt: (facts, value, reader) => (facts.wrapUpPrompt = reader.text(value, 'wrapupPrompt')),
+  wrapupTimeoutMs(facts, value, reader) {
+    facts.wrapUpTimeoutMs = reader.amount(value, 'wrapupTimeoutMs');
+  },
+  wrapup: takeWrapUp,
+  monitoredParticipantId: watches,
+  coachedParticipantId: watches,
+  bargedParticipantId: watches,
+  screenMonitoredParticipantId: watches,
+  attributes: (facts, value, reader) => (facts.attributes = reader.object(value, 'attributes'))
+};
+
+/** Shape M tells these times of one medium: there they belong to its communication (see readCommunication). */
+const takers = takersOf<Facts>({
+  ...FLAT,
+  connectedTime(facts, value, reader) {
+    facts.connectedAt = reader.time(value, 'connectedTime');
+  },
+  endTime: (facts, value, reader) => (facts.endedAt = reader.time(value, 'endTime'))
+});
+
+const flatTakers = takersOf<Facts>(FLAT);
 
 function readFlat(reader: PayloadReader, source: Json, media: Media | undefined): Communication[] {
   if (!media) reader.report({ type: 'unknown_media', path: reader.path('') });
@@ -179,16 +243,6 @@ function readList(
   reader.list = '';
 }
 
-/** Monitoring, coaching and barging in name the watched participant; screen monitoring does too. */
-function isSupervisor(source: Json): boolean {
-  return Boolean(
-    source.monitoredParticipantId ||
-    source.coachedParticipantId ||
-    source.bargedParticipantId ||
-    source.screenMonitoredParticipantId
-  );
-}
-
 /** Whether a participant is one of shape M: no lists, but fields that E and C have inside their communications. */
 function isFlat(participant: Json): boolean {
   if (hasLists(participant)) return false;
@@ -201,14 +255,14 @@ function isFlat(participant: Json): boolean {
   );
 }
 
-function hasLists({ calls, callbacks, chats, emails, messages }: Json): boolean {
+function hasLists(participant: Json): boolean {
   return (
-    Array.isArray(calls) ||
-    Array.isArray(callbacks) ||
-    Array.isArray(chats) ||
-    Array.isArray(emails) ||
+    Array.isArray(participant.calls) ||
+    Array.isArray(participant.callbacks) ||
+    Array.isArray(participant.chats) ||
+    Array.isArray(participant.emails) ||
     // `messages` of a flat message participant lists single messages, which have no state and no times of their own.
-    (Array.isArray(messages) && messages.some(isMessageCommunication))
+    (Array.isArray(participant.messages) && participant.messages.some(isMessageCommunication))
   );
 }
 
@@ -217,50 +271,27 @@ function isMessageCommunication(entry: unknown): boolean {
 }
 
 /** Fields that give the medium of shape M away. Voice last: its fields may be told of the others by mistake. */
-const MEDIA_MARKS: readonly (readonly [media: Media, isMarked: (participant: Json) => boolean])[] =
+const MEDIA_MARKS: readonly (readonly [media: Media, fields: readonly string[]])[] = [
   [
-    [
-      'callback',
-      (one) =>
-        one.callbackNumbers !== undefined ||
-        one.callbackScheduledTime !== undefined ||
-        one.callbackUserName !== undefined ||
-        one.outboundPreview !== undefined ||
-        one.voicemail !== undefined
-    ],
-    [
-      'message',
-      (one) =>
-        one.messages !== undefined ||
-        one.fromAddress !== undefined ||
-        one.toAddress !== undefined ||
-        one.recipientCountry !== undefined ||
-        one.recipientType !== undefined ||
-        one.authenticated !== undefined
-    ],
-    [
-      'email',
-      (one) =>
-        one.subject !== undefined ||
-        one.messagesSent !== undefined ||
-        one.autoGenerated !== undefined ||
-        one.draftAttachments !== undefined ||
-        one.spam !== undefined
-    ],
-    ['chat', (one) => one.roomId !== undefined || one.avatarImageUrl !== undefined],
-    [
-      'call',
-      (one) =>
-        one.muted !== undefined ||
-        one.confined !== undefined ||
-        one.ani !== undefined ||
-        one.dnis !== undefined ||
-        one.recording !== undefined ||
-        one.recordingState !== undefined ||
-        one.uuiData !== undefined ||
-        one.securePause !== undefined
-    ]
-  ];
+    'callback',
+    ['callbackNumbers', 'callbackScheduledTime', 'callbackUserName', 'outboundPreview', 'voicemail']
+  ],
+  [
+    'message',
+    ['messages', 'fromAddress', 'toAddress', 'recipientCountry', 'recipientType', 'authenticated']
+  ],
+  ['email', ['subject', 'messagesSent', 'autoGenerated', 'draftAttachments', 'spam']],
+  ['chat', ['roomId', 'avatarImageUrl']],
+  [
+    'call',
+    ['muted', 'confined', 'ani', 'dnis', 'recording', 'recordingState', 'uuiData', 'securePause']
+  ]
+];
+
+/** Field → place of its medium above: the first of all wins. */
+const MARKS = new Map(
+  MEDIA_MARKS.flatMap(([, fields], place) => fields.map((field) => [field, place] as const))
+);
 
 const REST_FAMILY = /\/conversations\/(callback|call|chat|email|message)s\//;
 
@@ -270,10 +301,11 @@ function mediaOf(payload: Json, participants: readonly unknown[]): Media | undef
     const family = REST_FAMILY.exec(uri)?.[1];
     if (family !== undefined) return family as Media;
   }
-  for (const [media, isMarked] of MEDIA_MARKS) {
-    for (const participant of participants) {
-      if (isJson(participant) && isMarked(participant)) return media;
-    }
+  let first = MEDIA_MARKS.length;
+  for (const participant of participants) {
+    if (!isJson(participant)) continue;
+    for (const field of Object.keys(participant))
+      first = Math.min(first, MARKS.get(field) ?? first);
   }
-  return undefined;
+  return MEDIA_MARKS[first]?.[0];
 }

@@ -1,3 +1,4 @@
+import { timeOf } from 'c/interaction';
 import { leftOut } from './coerced';
 import type { Coerced } from './coerced';
 
@@ -7,8 +8,7 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3})\d*)?)?Z?$/i;
 /** What a Salesforce date holds. */
 const FIRST_YEAR = 1700;
 const LAST_YEAR = 4000;
-const FIRST_MOMENT = Date.UTC(FIRST_YEAR, 0);
-const LAST_MOMENT = Date.UTC(LAST_YEAR + 1, 0);
+const AFTER_LAST_YEAR = String(LAST_YEAR + 1);
 
 /** What `toLocaleString()` shows. */
 const DATE_TIME: Intl.DateTimeFormatOptions = {
@@ -58,15 +58,12 @@ function offsetMs(zone: string | undefined): number {
 }
 
 export function fitDateTime(value: unknown): Coerced {
-  if (typeof value === 'string' && value.length === 24 && isStored(value)) return { value };
+  // Already in the form it is sent in, as all times of the catalogue are.
+  if (typeof value === 'string' && timeOf(value) === value && value < AFTER_LAST_YEAR) {
+    return { value };
+  }
   const moment = parseMoment(value);
   return moment ? { value: new Date(moment.ms).toISOString() } : leftOut('not_a_date');
-}
-
-/** Already in the form it is sent in, as all times of the catalogue are. */
-function isStored(value: string): boolean {
-  const ms = Date.parse(value);
-  return ms > FIRST_MOMENT && ms < LAST_MOMENT && new Date(ms).toISOString() === value;
 }
 
 /** The day it is in `timeZone` (absent: the browser's) at that moment. */
@@ -125,6 +122,14 @@ const MOST_TEXTS = 2_000;
 
 // Building one costs as much as a whole draft, and there is one locale and zone a browser.
 const formatters = new Map<string, Formatter>();
+let last:
+  | {
+      locale: string;
+      timeZone: string | undefined;
+      options: Intl.DateTimeFormatOptions;
+      formatter: Formatter;
+    }
+  | undefined;
 
 /** A locale or zone nobody knows falls back to English or the browser's zone. */
 function formatter(
@@ -132,17 +137,27 @@ function formatter(
   timeZone: string | undefined,
   options: Intl.DateTimeFormatOptions
 ): Formatter {
+  if (last?.locale === locale && last.timeZone === timeZone && last.options === options) {
+    return last.formatter;
+  }
   const key = `${locale}|${timeZone ?? ''}|${options.second ?? ''}`;
-  const known = formatters.get(key);
-  if (known) return known;
+  const known = formatters.get(key) ?? newFormatter(locale, timeZone, options);
+  formatters.set(key, known);
+  last = { locale, timeZone, options, formatter: known };
+  return known;
+}
+
+function newFormatter(
+  locale: string,
+  timeZone: string | undefined,
+  options: Intl.DateTimeFormatOptions
+): Formatter {
   const made =
     build(locale, { ...options, timeZone }) ??
     build(locale, options) ??
     build('en-US', { ...options, timeZone }) ??
     new Intl.DateTimeFormat('en-US', options);
-  const kept = { format: made, texts: new Map<string, string>() };
-  formatters.set(key, kept);
-  return kept;
+  return { format: made, texts: new Map<string, string>() };
 }
 
 function build(

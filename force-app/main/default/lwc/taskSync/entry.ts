@@ -4,6 +4,12 @@ import { fromPrints, toPrints } from './written';
 
 const facts = ['savedAt', 'lastModified', 'endedAt', 'watchUntil'] as const;
 
+type Fact = (typeof facts)[number];
+
+function put<F extends Fact>(entry: JournalEntry, fact: F, value: JournalEntry[F]): void {
+  entry[fact] = value;
+}
+
 /** A leg as the journal keeps it. */
 export function toEntry(leg: Leg, keyField: string): JournalEntry {
   const sure = leg.stage === 'known' || leg.stage === 'merging' || leg.stage === 'gone';
@@ -15,10 +21,8 @@ export function toEntry(leg: Leg, keyField: string): JournalEntry {
   const lost = leg.strays.length > 0 ? [...leg.strays, ...leg.lost] : leg.lost;
   const open = leg.flight?.type === 'update' ? [...lost, leg.flight.fields] : lost;
   if (open.length) entry.lost = open.map(toPrints);
-  if (isPending(leg, keyField)) entry.pending = true;
-  for (const fact of facts) {
-    if (leg[fact] !== undefined) Object.assign(entry, { [fact]: leg[fact] });
-  }
+  if (leg.flight || isPending(leg, keyField)) entry.pending = true;
+  for (const fact of facts) if (leg[fact] !== undefined) put(entry, fact, leg[fact]);
   return entry;
 }
 

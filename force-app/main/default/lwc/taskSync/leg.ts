@@ -96,9 +96,8 @@ function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
   const known = leg.written[field];
   const equal =
     known === undefined ? value === null && leg.stage !== 'adopting' : matches(known, value);
-  return (
-    equal && leg.lost.every((lost) => !(field in lost) || matches(lost[field] as Known, value))
-  );
+  if (!equal || leg.lost.length === 0) return equal;
+  return leg.lost.every((lost) => !(field in lost) || matches(lost[field] as Known, value));
 }
 
 function isRefused(leg: Leg, field: string, value: FieldValue): boolean {

@@ -16,6 +16,8 @@ const defaults = {
   rereadsPerMinute: 100
 };
 
+const isRemember = ({ type }: Effect): boolean => type === 'remember';
+
 type Listener = (key: string, status: LegStatus | undefined) => void;
 
 /** Runs the reducer of each leg: carries out its effects and hands the answers back. */
@@ -54,6 +56,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const { leg, effects } = reduce(before, event, context);
     legs.set(key, leg);
     for (const effect of effects) carryOut(leg, effect);
+    // Once, and after requests have left.
+    if (effects.some(isRemember)) memory.remember(toEntry(leg, keyField));
     if (!known || leg.watchUntil !== known.watchUntil) {
       follow(leg);
     }
@@ -67,9 +71,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   }
 
   function carryOut(leg: Leg, effect: Effect): void {
-    if (effect.type === 'remember') memory.remember(toEntry(leg, keyField));
-    else if (effect.type === 'wait') wait(leg.key, effect.ms);
-    else requests.send(leg.key, effect);
+    if (effect.type === 'wait') wait(leg.key, effect.ms);
+    else if (effect.type !== 'remember') requests.send(leg.key, effect);
   }
 
   function wait(key: string, ms: number): void {

@@ -43,6 +43,17 @@ export default class SaveStatus extends LightningElement {
   /** Labels of Task fields by API name; without them API names are said. */
   @api taskFields: Record<string, Pick<TaskField, 'label'>> = {};
   labels = { log, logHelp, retry };
+  hasRetried = false;
+
+  /** The button goes while the Task is saved: the focus it had must not be lost. */
+  override renderedCallback(): void {
+    if (this.hasRetried && !this.status.retry) {
+      this.hasRetried = false;
+      if (document.activeElement === document.body) {
+        this.focus();
+      }
+    }
+  }
 
   get status(): Status {
     return this.row
@@ -67,6 +78,7 @@ export default class SaveStatus extends LightningElement {
   }
 
   handleRetry(): void {
+    this.hasRetried = true;
     this.dispatchEvent(new CustomEvent('retry', { detail: { key: this.row?.key } }));
   }
 

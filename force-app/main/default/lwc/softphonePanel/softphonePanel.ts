@@ -7,7 +7,14 @@ import type {
   TransferTargets
 } from 'c/softphoneSession';
 import type { TaskField } from 'c/taskDraft';
-import { markOf, partyOf, stageOf, type LookupState, type PanelTab } from 'c/softphoneRow';
+import {
+  markOf,
+  partyOf,
+  stageOf,
+  type LookupState,
+  type PanelTab,
+  type Stage
+} from 'c/softphoneRow';
 import { format } from 'c/softphoneWords';
 import { selectRow, sortRows, type Rows } from './selection';
 import dial from '@salesforce/label/c.Softphone_Tab_Dial';
@@ -65,6 +72,8 @@ export default class SoftphonePanel extends LightningElement {
   /** Part that takes the focus when an own action removes the focused control. */
   focusNext?: string;
   answeredKey?: string;
+  /** Ended, declined or transferred by the agent: the control they used goes with its stage. */
+  leaving?: { key: string; stage: Stage };
   /** Keys known when the agent dialed: the first new row is the one to show. */
   beforeDial?: Set<string>;
   labels = { interactions, title };
@@ -79,6 +88,7 @@ export default class SoftphonePanel extends LightningElement {
     this.current = view;
     this.followOwn(rows);
     this.selectedKey = this.choice(this.selectedKey);
+    this.followLeaving(rows);
   }
 
   /** Focus goes on only where it was lost: nothing is taken from a field the agent types in. */
@@ -195,6 +205,16 @@ export default class SoftphonePanel extends LightningElement {
     }
   }
 
+  followLeaving(rows: InteractionRow[]): void {
+    const { leaving } = this;
+    const row = leaving && rows.find(({ key }) => key === leaving.key);
+    if (!leaving || (row && stageOf(row.interaction) === leaving.stage)) {
+      return;
+    }
+    this.leaving = undefined;
+    this.focusNext = this.row ? 'c-interaction-detail' : 'c-panel-tabs';
+  }
+
   choice(chosen?: string): string | undefined {
     return selectRow(this.current?.rows ?? [], chosen, this.setAside)?.key;
   }
@@ -224,6 +244,13 @@ export default class SoftphonePanel extends LightningElement {
 
   handleAnswer(event: CustomEvent<{ key: string }>): void {
     this.answeredKey = event.detail.key;
+    this.forward(event);
+  }
+
+  handleLeave(event: CustomEvent<{ key: string }>): void {
+    const { key } = event.detail;
+    const row = this.current?.rows.find((one) => one.key === key);
+    this.leaving = row && { key, stage: stageOf(row.interaction) };
     this.forward(event);
   }
 

@@ -130,6 +130,17 @@ describe('all Tasks, when none is selected', () => {
   });
 });
 
+it('the focus goes on to the log when the retry has begun', async () => {
+  const given = (phase: LegStatus['phase']) => row({ ...live, status: status({ phase }) });
+  const element = mount('c-save-status', SaveStatus, { view: view(), row: given('waiting') });
+  await settled();
+  find(element, '.link').focus();
+  find(element, '.link').click();
+  Object.assign(element, { row: given('saving') });
+  await settled();
+  expect(element.shadowRoot!.activeElement).toBe(find(element, '.log'));
+});
+
 describe('what it asks for', () => {
   const refused = row({ ...live, status: status({ phase: 'needs_you' }) });
   const cases: [string, InteractionRow | undefined, string, string, object][] = [

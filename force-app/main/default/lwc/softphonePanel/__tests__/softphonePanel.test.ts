@@ -1,4 +1,4 @@
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
 import SoftphonePanel from '../softphonePanel';
 import {
   quietly,
@@ -301,6 +301,46 @@ it('says a new alert politely, once, and takes no focus', async () => {
   await settled();
   expect(region.textContent).toBe('c.Softphone_Ringing');
   expect(document.activeElement).toBe(document.body);
+});
+
+describe('the focus goes on when the control that had it is gone', () => {
+  const ended = interaction({
+    disconnectedTime: '2026-03-11T12:00:00Z',
+    wrapUp: { required: false }
+  });
+  const over = row({ ...live, interaction: ended });
+  const cases: [string, InteractionRow[], [string, string, string], InteractionRow[], string][] = [
+    ['ended', [live], ['c-interaction-detail', 'end', live.key], [over], 'c-interaction-detail'],
+    ['declined', [alerting], ['c-alert-row', 'decline', alerting.key], [], 'c-panel-tabs'],
+    [
+      'declined in a call',
+      [alerting, live],
+      ['c-alert-row', 'decline', alerting.key],
+      [live],
+      'c-interaction-detail'
+    ]
+  ];
+  it.each(cases)('%s', async (_name, before, [part, event, key], after, expected) => {
+    const element = panel(view({ rows: before }));
+    await settled();
+    const focused = jest.spyOn(find(element, expected), 'focus');
+    say(find(element, part), event, { key });
+    element.view = view({ rows: [...before] });
+    await settled();
+    expect(focused).not.toHaveBeenCalled();
+    element.view = view({ rows: after });
+    await settled();
+    expect(focused).toHaveBeenCalledTimes(1);
+  });
+
+  it('but not when others end it', async () => {
+    const element = panel(view({ rows: [live] }));
+    await settled();
+    const focused = jest.spyOn(find(element, 'c-interaction-detail'), 'focus');
+    element.view = view({ rows: [over] });
+    await settled();
+    expect(focused).not.toHaveBeenCalled();
+  });
 });
 
 it('the log takes the place of the detail and gives it back', async () => {

@@ -354,16 +354,20 @@ function urlOf({ context, conversation }: Leg): string | undefined {
   const region = nonEmpty(context.region);
   const template = nonEmpty(context.urlTemplate) ?? URL_TEMPLATE;
   if (region === undefined && template.includes('{region}')) return undefined;
-  return urlParts(template, region ?? '').join(encodeURIComponent(conversation.id));
-}
-
-/** What stands around the id: the same for all interactions until a setting is changed. */
-let urlAround: { template: string; region: string; parts: readonly string[] } | undefined;
-
-function urlParts(template: string, region: string): readonly string[] {
-  if (urlAround?.template !== template || urlAround.region !== region) {
-    const parts = template.replaceAll('{region}', () => region).split('{conversationId}');
-    urlAround = { template, region, parts };
+  if (urls.template !== template || urls.region !== region || urls.byId.size >= MOST_URLS) {
+    urls = { template, region, byId: new Map<string, string>() };
   }
-  return urlAround.parts;
+  let url = urls.byId.get(conversation.id);
+  if (url === undefined) {
+    url = template
+      .replaceAll('{region}', () => region ?? '')
+      .replaceAll('{conversationId}', () => encodeURIComponent(conversation.id));
+    urls.byId.set(conversation.id, url);
+  }
+  return url;
 }
+
+const MOST_URLS = 2_000;
+
+/** Of one template, until a setting is changed: an interaction keeps its address, and is asked for it at every event. */
+let urls: { template?: string; region?: string; byId: Map<string, string> } = { byId: new Map() };

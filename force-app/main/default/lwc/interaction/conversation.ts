@@ -155,17 +155,7 @@ export function hasLeft(facts: Facts): boolean {
   return facts.communications.length > 0;
 }
 
-/** Sorts in place. Snapshots list participants in order of joining, so there is mostly nothing to do. */
-export function inOrder(participants: Participant[]): Participant[] {
-  for (let index = 1; index < participants.length; index++) {
-    if (byJoining(participants[index - 1]!, participants[index]!) > 0) {
-      return participants.sort(byJoining);
-    }
-  }
-  return participants;
-}
-
-function byJoining(a: Participant, b: Participant): number {
+export function byJoining(a: Participant, b: Participant): number {
   const first = joinedAt(a.now);
   const second = joinedAt(b.now);
   if (first === second) return 0;

@@ -66,20 +66,30 @@ function interactionOf(leg: Leg): Interaction {
     connectedTime: leg.connectedAt,
     disconnectedTime: leg.disconnectedAt,
     wrapUp: wrapUpView(leg),
-    peers: conversation.participants.filter(({ id }) => id !== leg.id).map(peerOf)
+    peers: peersOf(leg)
   };
 }
 
 function wrapUpView(leg: Leg): WrapUp {
   const { facts, communication } = leg;
+  const { code, name } = wrapUpOf(leg);
   return {
     required: facts.wrapUpRequired === true,
     prompt: facts.wrapUpPrompt,
     timeoutMs: facts.wrapUpTimeoutMs,
     startAcwTime: facts.acwStartedAt ?? communication?.acwStartedAt,
     endAcwTime: facts.acwEndedAt ?? communication?.acwEndedAt,
-    ...wrapUpOf(leg)
+    code,
+    name
   };
+}
+
+function peersOf({ id, conversation }: Leg): Peer[] {
+  const peers: Peer[] = [];
+  for (const participant of conversation.participants) {
+    if (participant.id !== id) peers.push(peerOf(participant));
+  }
+  return peers;
 }
 
 function peerOf({ id, now }: Participant): Peer {

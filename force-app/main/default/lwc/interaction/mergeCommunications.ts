@@ -27,7 +27,10 @@ export function mergeCommunications(
       merged[index] = next;
     }
   }
-  return merged ?? older;
+  if (!merged) return older;
+  return merged.length === newer.length && merged.every((each, index) => each === newer[index])
+    ? newer
+    : merged;
 }
 
 function mergeCommunication(
@@ -90,10 +93,12 @@ function mergeCommunication(
       stale
     )
   };
-  return repeatsCommunication(older, merged) && repeatsCommunication(merged, older)
-    ? older
-    : merged;
+  if (saysTheSame(older, merged)) return older;
+  return saysTheSame(newer, merged) ? newer : merged;
 }
+
+const saysTheSame = (one: Communication, other: Communication): boolean =>
+  repeatsCommunication(one, other) && repeatsCommunication(other, one);
 
 /** A message once sent stays sent, whoever tells of it and when. */
 function mergeIds(

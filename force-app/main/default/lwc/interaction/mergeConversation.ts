@@ -1,5 +1,5 @@
-import { finder, inOrder, saidBy } from './conversation';
-import type { Conversation, Facts, Participant, Said, Source } from './conversation';
+import { byJoining, finder, joinedAt, saidBy } from './conversation';
+import type { Conversation, Participant, Source } from './conversation';
 import { mergeFacts } from './mergeFacts';
 import { readNews } from './readConversation';
 import type { KnownOf, Reading } from './readConversation';
@@ -54,6 +54,7 @@ function mergeParticipants(
   const known = older.participants;
   let merged: Participant[] | undefined;
   let met = 0;
+  let isSorted = true;
   const find = finder(newer.participants);
   for (let index = 0; index < known.length; index++) {
     const before = known[index]!;
@@ -65,13 +66,17 @@ function mergeParticipants(
     if (!told) continue;
     met++;
     const next = mergeParticipant(before, told, newer.source, stale);
-    if (next !== before) (merged ??= [...known])[index] = next;
+    if (next === before) continue;
+    (merged ??= [...known])[index] = next;
+    if (joinedAt(next.now) !== joinedAt(before.now)) isSorted = false;
   }
   if (met < newer.participants.length) {
+    isSorted = false;
     const ids = new Set(known.map(({ id }) => id));
     merged = [...(merged ?? known), ...newer.participants.filter(({ id }) => !ids.has(id))];
   }
-  return merged ? inOrder(merged) : known;
+  if (!merged) return known;
+  return isSorted ? merged : merged.sort(byJoining);
 }
 
 function mergeParticipant(
@@ -87,7 +92,8 @@ function mergeParticipant(
   if (stale && last) {
     return now === known.now ? known : { id: known.id, now, said: [...known.said] };
   }
-  const said = heard(told, source, now, last?.facts, stale);
+  const words = saidBy(source, told)?.words;
+  const said = { source, facts: told.now, words, known: stale ? undefined : now };
   const place = last ? known.said.indexOf(last) : known.said.length;
   if (now === known.now) {
     known.said[place] = said;
@@ -96,26 +102,4 @@ function mergeParticipant(
   const all = [...known.said];
   all[place] = said;
   return { id: known.id, now, said: all };
-}
-
-/**
- * A source whose word was all there is, and still is, keeps sharing the attribute object: the next snapshot is then
- * compared with one object instead of two, and no second copy stays in memory.
- */
-function heard(
-  told: Participant,
-  source: Source,
-  now: Facts,
-  last: Facts | undefined,
-  stale: boolean
-): Said {
-  const facts = told.now;
-  const shared = last?.attributes;
-  const isShared = shared !== undefined && shared === now.attributes && shared !== facts.attributes;
-  return {
-    source,
-    facts: isShared ? { ...facts, attributes: shared } : facts,
-    words: saidBy(source, told)?.words,
-    known: stale ? undefined : now
-  };
 }

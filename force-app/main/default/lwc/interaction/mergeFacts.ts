@@ -23,7 +23,7 @@ export function mergeFacts(
     stale
   );
   const isSame = attributes === older.attributes && communications === older.communications;
-  if (repeatsFacts(older, newer)) return isSame ? older : { ...older, attributes, communications };
+  if (isSame && repeatsFacts(older, newer)) return older;
   const queue = rulingOf(older.queueId, newer.queueId, said?.queueId, stale);
   const wrapUp = rulingOf(older.wrapUpCode, newer.wrapUpCode, said?.wrapUpCode, stale);
   // Written out, and in the order of reading: engines do this many times faster than a loop over names.
@@ -62,8 +62,14 @@ export function mergeFacts(
     attributes,
     communications
   };
-  return isSame && repeatsFacts(older, merged) && repeatsFacts(merged, older) ? older : merged;
+  if (isSame && saysTheSame(older, merged)) return older;
+  // Mostly there is one source, and nothing it ever told is missing: its word is what is known.
+  const isTold = attributes === newer.attributes && communications === newer.communications;
+  return isTold && saysTheSame(newer, merged) ? newer : merged;
 }
+
+const saysTheSame = (one: Facts, other: Facts): boolean =>
+  repeatsFacts(one, other) && repeatsFacts(other, one);
 
 /**
  * Newer values win; keys are dropped only when the source that told them before leaves them out. Attributes change back

@@ -1,5 +1,5 @@
 import { plainAddress } from './address';
-import { finder, inOrder, saidBy } from './conversation';
+import { byJoining, finder, saidBy } from './conversation';
 import type { Communication, Conversation, Facts, Participant, Source } from './conversation';
 import type { Media } from './interactionView';
 import { mergeFacts } from './mergeFacts';
@@ -50,10 +50,12 @@ export function readNews(payload: unknown, at: number | undefined, knownOf: Know
   const source: Source = shape !== 'M' ? shape : media ? `M-${media}` : 'M';
   const known = knownOf(id)?.participants ?? [];
   const participants = readParticipants(reader, list, source, flat, media, known);
+  // What is known is in order: only the first words about a conversation need it.
+  if (known.length === 0) participants.sort(byJoining);
   if (participants.length === 0)
     return { problem: { type: 'no_participants', conversationId: id } };
   return {
-    conversation: { id, source, at, startedAt, participants: inOrder(participants) },
+    conversation: { id, source, at, startedAt, participants },
     problems: reader.problems
   };
 }
@@ -80,7 +82,9 @@ function readParticipants(
     const before = find(id, index);
     const last = before && saidBy(source, before);
     const isRepeated = last?.words !== undefined && sameJson(words, last.words);
-    const facts = isRepeated ? last.facts : readFacts(reader, words, flat && isFlat(words), media);
+    const facts = isRepeated
+      ? last.facts
+      : withKnownAttributes(readFacts(reader, words, flat && isFlat(words), media), last?.facts);
     const position = indexOfId(participants, id);
     if (position >= 0) {
       reader.report({ type: 'duplicate_participant', path: reader.path(''), participantId: id });
@@ -95,6 +99,18 @@ function readParticipants(
   }
   reader.participant = -1;
   return participants;
+}
+
+/**
+ * Unchanged attributes stay the same object: it is compared at a glance, what follows from it is worked out once, and no
+ * second copy stays in memory.
+ */
+function withKnownAttributes(facts: Facts, last: Facts | undefined): Facts {
+  const { attributes } = facts;
+  if (attributes && last?.attributes && sameJson(attributes, last.attributes)) {
+    facts.attributes = last.attributes;
+  }
+  return facts;
 }
 
 function indexOfId(participants: readonly Participant[], id: string): number {

@@ -6,7 +6,7 @@ export interface MissedOptions {
   timers: Timers;
   watchMs: number;
   genesys: Pick<GenesysCloud, 'handledSince'>;
-  /** An interaction of mine that this tab does not know. */
+  /** Interactions of mine that this tab does not know, until they have been read. */
   onMissed(conversations: { conversationId: string; media: Media }[]): void;
   isKnown(conversationId: string): boolean;
   note(text: string): void;
@@ -30,6 +30,8 @@ export function missed(options: MissedOptions) {
   let isLooking = false;
   let attempt = 0;
   let timer: unknown;
+  /** Found, and not read yet: a look further on does not find them again. */
+  const unread = new Map<string, Media>();
 
   async function look(isSecond = false): Promise<void> {
     if (isOver || isLooking) return;
@@ -43,9 +45,11 @@ export function missed(options: MissedOptions) {
     if (found.ok) {
       attempt = 0;
       seenUntil = now;
-      const unknown = found.value.filter(({ conversationId }) => !options.isKnown(conversationId));
-      if (unknown.length > 0) note(`missed: ${unknown.length}`);
-      options.onMissed(unknown);
+      for (const { conversationId, media } of found.value) {
+        if (!options.isKnown(conversationId)) unread.set(conversationId, media);
+      }
+      if (unread.size > 0) note(`missed: ${unread.size}`);
+      options.onMissed([...unread].map(([conversationId, media]) => ({ conversationId, media })));
       if (!isSecond) timer = timers.set(() => void look(true), SECOND_LOOK_MS);
       return;
     }
@@ -60,6 +64,7 @@ export function missed(options: MissedOptions) {
 
   return {
     look: (): void => void look(),
+    wasRead: (conversationId: string): void => void unread.delete(conversationId),
     stop(): void {
       isOver = true;
       timers.clear(timer);

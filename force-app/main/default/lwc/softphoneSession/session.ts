@@ -258,7 +258,8 @@ export function createSession(options: SessionOptions) {
         note,
         genesys,
         watchMs: watchMs(),
-        isKnown: (id) => known.get(id) !== undefined,
+        // Of a declined alert nothing is kept: a later one of the same conversation may have been missed.
+        isKnown: (id) => rows.ofConversation(id).length > 0,
         onMissed(found) {
           for (const { conversationId, media } of found) rereads.learn(conversationId, media);
           writing?.reread(found.map(({ conversationId }) => conversationId));
@@ -308,7 +309,10 @@ export function createSession(options: SessionOptions) {
   /** What was read counts also when it is no news: the writer may wait for just that. */
   function take(payload: unknown, at: number, isRead: boolean): void {
     const { conversation, id, isNews, problems } = known.take(payload, at);
-    if (isRead && id) rereads.wasRead(id);
+    if (isRead && id) {
+      rereads.wasRead(id);
+      away?.wasRead(id);
+    }
     for (const problem of problems) note(`payload: ${problem.type}`);
     if (conversation && (isNews || isRead)) show(conversation);
   }

@@ -66,6 +66,37 @@ describe('handled while no panel was there', () => {
     expect(desk.org.tasks.size).toBe(1);
   });
 
+  it('is found also when an earlier alert of it was declined before', async () => {
+    const desk = await signedIn();
+    await desk.call({});
+    await desk.call({ state: 'disconnected', disconnectedTime: AT });
+    expect(desk.session.view().rows).toEqual([]);
+    desk.answers.handledSince = { ok: true, value: [{ conversationId: ID, media: 'call' }] };
+    desk.answers.readConversation = answered(ended);
+    await reconnect(desk);
+    await desk.time.pass(6 * MINUTE);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ CallDurationInSeconds: 65 }]);
+  });
+
+  it('and could not be read then is read after the next reconnect', async () => {
+    const desk = await signedIn();
+    desk.answers.handledSince = { ok: true, value: [{ conversationId: ID, media: 'call' }] };
+    desk.answers.readConversation = refused('signed_out');
+    await reconnect(desk);
+    await desk.time.pass(HOUR);
+    // Too long ago for the next look to find it again.
+    desk.answers.handledSince = { ok: true, value: [] };
+    desk.answers.readConversation = answered(ended);
+    await reconnect(desk);
+    await desk.time.pass(1_000);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ CallDurationInSeconds: 65 }]);
+    const count = asked(desk, 'readConversation').length;
+    await desk.time.pass(HOUR);
+    await reconnect(desk);
+    await desk.time.pass(1_000);
+    expect(asked(desk, 'readConversation').length - count).toBeLessThan(5);
+  });
+
   it('is looked for again when analytics may have caught up', async () => {
     const desk = await signedIn();
     expect(asked(desk, 'handledSince')).toHaveLength(1);

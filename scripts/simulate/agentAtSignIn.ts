@@ -6,10 +6,7 @@ import type { World } from './world';
 const ORIGIN = 'https://org.example.com';
 
 export interface AgentAtSignIn {
-  ports: Pick<
-    GenesysOptions,
-    'redirectUri' | 'openPopup' | 'openSilently' | 'addMessageListener'
-  >;
+  ports: Pick<GenesysOptions, 'redirectUri' | 'openPopup' | 'openSilently' | 'addMessageListener'>;
   /** Signs in when they can and when they come to it. */
   comesBack(signIn: () => void): void;
 }

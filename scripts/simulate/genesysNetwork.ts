@@ -1,6 +1,7 @@
 import type { GenesysOptions, Socket, SocketConstructor } from 'c/genesysCloud';
 import type { Random } from './random';
 import type { Reply } from './genesysServer';
+import { DEEP } from './virtualTime';
 import type { Page, World } from './world';
 
 /** The way from one tab to Genesys Cloud and back: requests and sockets. */
@@ -48,15 +49,19 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
       const path = url.slice(url.indexOf('/', 8)).replace(/\?.*/, '');
       const token = headers.Authorization?.replace('Bearer ', '');
       signal.addEventListener('abort', () => reject(new Error('aborted')));
-      const end = (outcome: Reply | 'broken' | 'silent'): void =>
-        time.after(random.between(30, 400), () => {
+      const end = (outcome: Reply | 'broken' | 'silent'): void => {
+        const back = (): void => {
           if (!page.isAlive()) return;
           const wake = page.asleepUntil();
-          if (wake !== undefined) time.at(wake, () => reject(new TypeError('Failed to fetch')));
-          else if (outcome === 'broken' || conditions.reigns('offline')) {
+          if (wake !== undefined) {
+            const fail = (): void => reject(new TypeError('Failed to fetch'));
+            time.after(wake - time.now(), fail, DEEP);
+          } else if (outcome === 'broken' || conditions.reigns('offline')) {
             reject(new TypeError('Failed to fetch'));
           } else if (outcome !== 'silent') resolve(respond(outcome));
-        });
+        };
+        time.after(random.between(30, 400), back, DEEP);
+      };
       time.after(random.between(30, 200), () => {
         if (conditions.reigns('offline')) end('broken');
         else if (conditions.strikes('genesysErrors')) end(trouble());

@@ -35,11 +35,11 @@ export function makePlan(seed: number): Plan {
   items.sort((a, b) => a.at - b.at);
   const last = Math.max(...items.map(({ at }) => at));
   const start = Date.UTC(2026, 2, 2, 8) + random.between(0, 90) * 24 * hour;
-  return { seed, start, quiet: Math.max(last, 8 * hour) + 30 * minute, unique, items };
+  return { seed, start, quiet: Math.max(last, 4 * hour) + 30 * minute, unique, items };
 }
 
 function addConversation(items: Item[], conversation: number, random: Random): void {
-  let at = random.between(0, 6 * 60) * minute + random.between(0, 59_999);
+  let at = random.between(0, 3 * 60) * minute + random.between(0, 59_999);
   let parties = 0;
   const step = (what: Step): void => void items.push({ at, conversation, step: what });
   const pass = (least: number, most: number): void => void (at += random.between(least, most));
@@ -307,7 +307,7 @@ function addFaults(items: Item[], random: Random, unique: boolean): void {
         : random.between(-2 * second, 2 * second);
       const at = random.chance(0.8)
         ? Math.max(0, random.pick(moments) + near)
-        : random.between(0, 9 * hour);
+        : random.between(0, 5 * hour);
       items.push({ at, fault: make(random, at) });
     }
   }

@@ -20,7 +20,10 @@ const routes: Record<string, (...input: string[]) => [method: string, path: stri
   getConversationsEmail: (id) => ['GET', `conversations/emails/${id}`],
   getConversationsMessage: (id) => ['GET', `conversations/messages/${id}`],
   postNotificationsChannels: () => ['POST', 'notifications/channels'],
-  putNotificationsChannelSubscriptions: (id) => ['PUT', `notifications/channels/${id}/subscriptions`],
+  putNotificationsChannelSubscriptions: (id) => [
+    'PUT',
+    `notifications/channels/${id}/subscriptions`
+  ],
   postAnalyticsConversationsDetailsQuery: () => ['POST', 'analytics/conversations/details/query'],
   deleteTokensMe: () => ['DELETE', 'tokens/me']
 };

@@ -4,7 +4,8 @@ import {
   interactionsOf,
   mergeConversation,
   readConversation,
-  type Conversation
+  type Conversation,
+  type Interaction
 } from 'c/interaction';
 import { missed, rereading } from 'c/softphoneSession';
 import { draftTask } from 'c/taskDraft';
@@ -118,7 +119,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   const rereads = rereading({
     ...{ clock, timers, note: () => {} },
     genesys: () => cloud,
-    mediaOf: (id) => mediaOf(id),
+    mediaOf: (id) => shownIn(id)[0]?.media,
     newsOf: (id) => known.get(id)?.count ?? 0,
     onRead: (payload) => hear(payload, clock(), true),
     onFresh: (id) => show(id),
@@ -126,7 +127,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   });
   const away = missed({
     ...{ clock, timers, watchMs: WATCH, genesys: cloud, note: () => {} },
-    isKnown: (id) => known.has(id),
+    isKnown: (id) => shownIn(id).length > 0,
     onMissed(found) {
       for (const { conversationId, media } of found) rereads.learn(conversationId, media);
       sync.reread(found.map(({ conversationId }) => conversationId));
@@ -203,10 +204,13 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       ? hooks.merge(before, reading.conversation, payload)
       : mergeConversation(before, reading.conversation);
     known.set(id, { conversation: after, count: count + 1 });
-    if (isRead) rereads.wasRead(id);
+    if (isRead) {
+      rereads.wasRead(id);
+      away.wasRead(id);
+    }
     if (after === before && !isRead) return;
     draftAll(after);
-    watch();
+    watch(id);
   }
 
   function show(id: string): void {
@@ -216,25 +220,22 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
 
   const redraft = (key: string): void => show(key.slice(0, key.indexOf(':')));
 
-  function mediaOf(id: string): Media | undefined {
+  /** Mine in it that the panel shows: no alert that came to nothing. */
+  function shownIn(id: string): Interaction[] {
     const conversation = known.get(id)?.conversation;
-    return conversation && interactionsOf(conversation, ME)[0]?.media;
+    const all = conversation ? interactionsOf(conversation, ME) : [];
+    return all.filter(({ isLeg, state }) => isLeg || state !== 'disconnected');
   }
 
   /** What the adapter was last told to watch. */
-  let watched = '';
-  function watch(): void {
-    const list = [...known].flatMap(([conversationId, { conversation }]) => {
-      const all = interactionsOf(conversation, ME);
-      const shown = all.filter(({ isLeg, state }) => isLeg || state !== 'disconnected');
-      if (!shown[0]) return [];
-      const isOver = shown.every(({ state }) => state === 'disconnected');
-      return [{ conversationId, media: shown[0].media, isOver }];
-    });
-    const told = JSON.stringify(list);
-    if (told === watched) return;
-    watched = told;
-    cloud.watch(list);
+  const watched = new Map<string, { conversationId: string; media: Media; isOver: boolean }>();
+  function watch(conversationId: string): void {
+    const shown = shownIn(conversationId);
+    if (!shown[0]) return;
+    const isOver = shown.every(({ state }) => state === 'disconnected');
+    if (watched.get(conversationId)?.isOver === isOver) return;
+    watched.set(conversationId, { conversationId, media: shown[0].media, isOver });
+    cloud.watch([...watched.values()]);
   }
 
   void signIn();

@@ -5,21 +5,25 @@ interface Entry {
   /** Entries of one moment run in the order they were made. */
   n: number;
   run?: (() => void) | undefined;
+  turns: number;
 }
 
 export interface VirtualTime {
   /** ms epoch */
   now(): number;
   at(time: number, run: () => void): void;
-  after(ms: number, run: () => void): void;
+  /** `turns`: of the microtask queue that what follows from it may take. */
+  after(ms: number, run: () => void, turns?: number): void;
   /** Timers of one page: they stop with it, and wait while the computer sleeps. */
   timers(page: { isAlive(): boolean; asleepUntil(): number | undefined }): Timers;
   /** Runs everything due up to and including `end`. */
   runUntil(end: number): Promise<void>;
 }
 
-/** Turns of the microtask queue that any answer needs to get through promises and wrappers. */
+/** Enough for an answer of Salesforce to get through promises and wrappers. */
 const TURNS = 12;
+/** And for one of Genesys Cloud to get through the adapter, to the next request. */
+export const DEEP = 48;
 
 export function createVirtualTime(start: number): VirtualTime {
   const heap: Entry[] = [];
@@ -56,8 +60,8 @@ export function createVirtualTime(start: number): VirtualTime {
     return first;
   }
 
-  function add(at: number, run: () => void): Entry {
-    const entry = { at: Math.max(at, now), n: (made += 1), run };
+  function add(at: number, run: () => void, turns = TURNS): Entry {
+    const entry = { at: Math.max(at, now), n: (made += 1), run, turns };
     push(entry);
     return entry;
   }
@@ -65,7 +69,7 @@ export function createVirtualTime(start: number): VirtualTime {
   return {
     now: () => now,
     at: (time, run) => void add(time, run),
-    after: (ms, run) => void add(now + ms, run),
+    after: (ms, run, turns) => void add(now + ms, run, turns),
     timers: (page) => ({
       set(run, ms) {
         const handle: { entry?: Entry } = {};
@@ -89,7 +93,7 @@ export function createVirtualTime(start: number): VirtualTime {
         if (!entry.run) continue;
         now = entry.at;
         entry.run();
-        for (let turn = 0; turn < TURNS; turn += 1) await null;
+        for (let turn = 0; turn < entry.turns; turn += 1) await null;
       }
       now = end;
     }

@@ -31,7 +31,7 @@ interface Action {
 
 /**
  * What the agent must know beside the work itself, one line each, gravest first. Emits `signin` and
- * `respond`.
+ * `respond`, and `dismiss` when a line is closed.
  */
 export default class PanelNotice extends LightningElement {
   @api view!: SoftphoneView;
@@ -93,7 +93,6 @@ export default class PanelNotice extends LightningElement {
     const { action } = (event.currentTarget as HTMLElement).dataset;
     if (action === 'dismiss') {
       this.dismissed = this.view.refused;
-      return;
     }
     this.dispatchEvent(new CustomEvent(action!, { detail: {} }));
   }

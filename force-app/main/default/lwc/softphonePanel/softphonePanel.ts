@@ -300,6 +300,11 @@ export default class SoftphonePanel extends LightningElement {
     this.focusNext = 'c-panel-tabs';
   }
 
+  /** The button goes with its line. */
+  handleDismiss(): void {
+    this.template!.querySelector<HTMLElement>('c-panel-tabs')?.focus();
+  }
+
   handleDial(event: CustomEvent): void {
     this.beforeDial = new Set(this.current?.rows.map(({ key }) => key));
     this.forward(event);

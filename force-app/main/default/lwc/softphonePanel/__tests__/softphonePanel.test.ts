@@ -333,6 +333,17 @@ describe('the focus goes on when the control that had it is gone', () => {
     expect(focused).toHaveBeenCalledTimes(1);
   });
 
+  it('a line read and closed', async () => {
+    const refusal = { action: 'dial', type: 'server', message: '' } as const;
+    const element = panel(view({ refused: refusal }));
+    await settled();
+    const focused = jest.spyOn(tabs(element), 'focus');
+    find(find(element, 'c-panel-notice'), 'button').click();
+    await settled();
+    expect(focused).toHaveBeenCalledTimes(1);
+    expect(findAll(element, '.notice')).toHaveLength(0);
+  });
+
   it('but not when others end it', async () => {
     const element = panel(view({ rows: [live] }));
     await settled();

@@ -221,7 +221,11 @@ const kinds: readonly { kind: Fault['type']; most: number; make: Make }[] = [
   {
     kind: 'lateCommits',
     most: 2,
-    make: (r, at) => ({ type: 'lateCommits', to: long(r, at), rate: r.pick([0.3, 0.8]) })
+    make: (r, at) => ({
+      type: 'lateCommits',
+      to: at + r.between(second, 5 * minute),
+      rate: r.pick([0.3, 0.8])
+    })
   },
   { kind: 'plannedClose', most: 2, make: () => ({ type: 'plannedClose' }) },
   { kind: 'channelExpired', most: 1, make: () => ({ type: 'channelExpired' }) },

@@ -356,6 +356,8 @@ export function createWitness(truth: Truth): Witness {
           violate('write_without_difference', `${key} ${JSON.stringify(fields)}`);
         }
       }
+      // What it brings may be what is wanted again by now: nobody knows that it is there.
+      if (kind === 'late') Object.keys(fields).forEach((field) => dossier.doubted.add(field));
       if (!result.ok) {
         dossier.wasRefused = true;
         for (const { field } of result.failure.fields ?? []) dossier.refused.add(field);

@@ -62,6 +62,7 @@ export function createChannel(parts: ChannelParts): Channel {
   let liveSince = 0;
   let saidTrouble = false;
   let isLost = false;
+  let isOffline = false;
   let malformed = 0;
   let renewal: TimerId;
   let endPause: (() => void) | undefined;
@@ -152,6 +153,8 @@ export function createChannel(parts: ChannelParts): Channel {
     // Only now, with the next one subscribed: what the old one heard meanwhile has been handed on.
     former?.close();
     scheduleRenewal(opened, opened.address.expiresAt - liveSince);
+    // The network went while this line was being opened: does it live?
+    if (isOffline) opened.probe();
     parts.onLive();
   }
 
@@ -257,6 +260,7 @@ export function createChannel(parts: ChannelParts): Channel {
       return following;
     },
     signal(what) {
+      if (what !== 'wake') isOffline = what === 'offline';
       if (line) return line.probe();
       if (what === 'offline') return undefined;
       attempt = 0;

@@ -222,6 +222,25 @@ describe('a lost connection', () => {
     expect(states(desk).at(-1)).toBe('live');
   });
 
+  it('is noticed at once also when the network went while it was being opened', async () => {
+    const desk = await openLiveDesk();
+    await keepAlive(desk, 90_000);
+    socket(desk).drop();
+    desk.cloud.signal('offline');
+    await desk.clock.advance(1_000);
+    expect(states(desk).at(-1)).toBe('live');
+    expect(socket(desk).sent).toEqual(['{"message":"ping"}']);
+    desk.server.opensSockets = false;
+    await desk.clock.advance(5_000);
+    expect(states(desk).at(-1)).toBe('lost');
+
+    desk.server.opensSockets = true;
+    desk.cloud.signal('online');
+    await desk.clock.advance(20_000);
+    expect(states(desk).at(-1)).toBe('live');
+    expect(socket(desk).sent).toEqual([]);
+  });
+
   it('is not lost while the question is answered', async () => {
     const desk = await openLiveDesk();
     for (let minute = 0; minute < 5; minute++) {

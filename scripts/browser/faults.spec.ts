@@ -140,8 +140,9 @@ test.describe('the Genesys Cloud session', () => {
       return route.fulfill({ response });
     });
     const told = frameWith(page, 'Question');
+    const subscribed = page.waitForResponse(/\/subscriptions$/);
     await agent.signIn('Ana Ruiz', 'Sign in again');
-    await expect(panel.getByText('Offline for')).toBeHidden();
+    expect((await subscribed).ok()).toBe(true);
     await expect.poll(() => readings).toBe(1);
     await call.set({ reason: 'Question' });
     await told;

@@ -1,5 +1,11 @@
 import type { AttributeContext } from 'c/interaction';
-import type { DraftSettings, Mapping, TaskField, TaskShape } from 'c/taskDraft';
+import {
+  attributesAskedFor,
+  type DraftSettings,
+  type Mapping,
+  type TaskField,
+  type TaskShape
+} from 'c/taskDraft';
 import { queueNames, wrapUpNames } from './payloads';
 
 /** What the admin decided: it changes in mid-shift. */
@@ -72,11 +78,20 @@ export const configuration = (hidden: ReadonlySet<string>, withExtra: boolean): 
   mappings: withExtra ? [...mappings, later] : [...mappings]
 });
 
+/** With all that is known of it; nothing is left out for speed. */
 export const context = (notes: string | undefined): AttributeContext => ({
   region: 'mypurecloud.com',
   queueNames,
   wrapUpNames,
-  names: ['Participant.policy', 'Participant.extra'],
-  namesOnly: true,
   ...(notes !== undefined && { notes })
+});
+
+/** As the panel asks: for nothing but what the Task needs. */
+export const leanContext = (
+  asked: readonly Mapping[],
+  notes: string | undefined
+): AttributeContext => ({
+  ...context(notes),
+  names: attributesAskedFor(asked),
+  namesOnly: true
 });

@@ -1,6 +1,6 @@
 import type { Call } from './contactCenter';
 import { ME } from './makePlan';
-import { mediaOf, textOf, type Medium } from './payloads';
+import { mediaOf, queueNames, textOf, wrapUpNames, type Medium } from './payloads';
 import type { World } from './world';
 
 export interface Request {
@@ -64,6 +64,8 @@ const error = (status: number, message: string, headers = {}): Reply => ({
   headers,
   text: JSON.stringify({ status, message })
 });
+const named = (names: Record<string, string>): { id: string; name: string }[] =>
+  Object.entries(names).map(([id, name]) => ({ id, name }));
 const frame = (topicName: string, eventBody: string): string =>
   `{"topicName":"${topicName}","version":"2","eventBody":${eventBody}}`;
 const closingNotice = frame('v2.system.socket_closing', '{"message":"will be closed shortly"}');
@@ -175,6 +177,7 @@ export function createGenesysServer(
         const live = mine().filter(isLive);
         return { status: 200, text: `{"entities":[${live.map((c) => textOf(c, 'C')).join()}]}` };
       }
+      if (third === 'participants') return ok(named(wrapUpNames));
       return third ? conversation(second, third) : conversation(undefined, second ?? '');
     }
     if (first === 'notifications') {
@@ -185,6 +188,8 @@ export function createGenesysServer(
     if (first === 'users') return ok({ id: ME, name: 'Ana Ruiz' });
     if (first === 'date') return ok({ currentDate: new Date(time.now()).toISOString() });
     if (first === 'tokens') return ok({});
+    if (first === 'routing') return ok({ entities: named(queueNames), pageCount: 1 });
+    if (first === 'presencedefinitions') return ok({ entities: [] });
     return error(404, 'no such route');
   }
 

@@ -25,6 +25,12 @@ const routes: Record<string, (...input: string[]) => [method: string, path: stri
     `notifications/channels/${id}/subscriptions`
   ],
   postAnalyticsConversationsDetailsQuery: () => ['POST', 'analytics/conversations/details/query'],
+  getConversationParticipantWrapupcodes: (id, participant) => [
+    'GET',
+    `conversations/${id}/participants/${participant}/wrapupcodes`
+  ],
+  getRoutingQueuesMe: () => ['GET', 'routing/queues/me'],
+  getPresencedefinitions: () => ['GET', 'presencedefinitions'],
   deleteTokensMe: () => ['DELETE', 'tokens/me']
 };
 

@@ -4,11 +4,12 @@ import {
   interactionsOf,
   mergeConversation,
   readConversation,
+  type Attributes,
   type Conversation,
   type Interaction
 } from 'c/interaction';
 import { missed, rereading } from 'c/softphoneSession';
-import { draftTask } from 'c/taskDraft';
+import { draftTask, type TaskDraft } from 'c/taskDraft';
 import {
   createTaskSync,
   electWriter,
@@ -19,7 +20,7 @@ import {
 } from 'c/taskSync';
 import { agentAtSignIn } from './agentAtSignIn';
 import type { Browser } from './browser';
-import { context, locale, settings, timeZone, type Configuration } from './configuration';
+import { leanContext, locale, settings, timeZone, type Configuration } from './configuration';
 import { createGenesysLine } from './genesysNetwork';
 import type { Hooks } from './hooks';
 import { ME } from './makePlan';
@@ -59,6 +60,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   const { time, conditions, witness, clock } = world;
   const random = world.random.fork(`tab ${name}`);
   const known = new Map<string, Known>();
+  const drafted = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
   let configuration: Configuration = world.configuration();
   let isAlive = true;
   let isWriter = false;
@@ -184,12 +186,16 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       if (!deserves) continue;
       const { key, participantId, disconnectedTime } = interaction;
       const choices = sync.choices(key);
-      const attributes = attributesOf(conversation, participantId, context(choices.notes));
       const { shape, mappings } = configuration;
-      const draft = draftTask({
+      const asked = leanContext(mappings, choices.notes);
+      const before = drafted.get(key);
+      const attributes = attributesOf(conversation, participantId, asked, before?.attributes);
+      const input = {
         ...{ interaction, attributes, mappings, shape, locale, timeZone, settings },
         choices: choices.notes === undefined ? {} : { notes: choices.notes }
-      });
+      };
+      const draft = draftTask(input, before?.draft);
+      drafted.set(key, { attributes, draft });
       witness.drafted(page, isWriter, key, draft);
       sync.setDraft(key, draft, disconnectedTime ? { endedAt: Date.parse(disconnectedTime) } : {});
     }

@@ -64,6 +64,8 @@ export interface Witness {
   edited(key: string, field: string, value: FieldValue): void;
   /** False: the page can't know the Task yet, so it could not tell that it was deleted. */
   deleted(key: string): boolean;
+  /** Legs whose Task is not as it should be at this moment. */
+  behind(): string[];
   result(): Result;
 }
 
@@ -285,7 +287,8 @@ export function createWitness(truth: Truth): Witness {
   function judgeDraft(key: string, { fields }: Version): void {
     const dossier = dossierOf(key);
     const task = org.taskOf(key);
-    if (dossier.deleted || dossier.wasRefused) return;
+    // Where each tab writes by itself, what one does not know another may have written.
+    if (dossier.deleted || dossier.wasRefused || truth.multipleWriters) return;
     for (const [field, value] of Object.entries(fields)) {
       if (field in dossier.edits || dossier.refused.has(field)) continue;
       if (plain(task?.fields[field]) === plain(value)) continue;
@@ -446,6 +449,11 @@ export function createWitness(truth: Truth): Witness {
       dossier.deleted = true;
       return true;
     },
+    behind: () =>
+      center
+        .calls()
+        .flatMap((call) => legsOf(call, ME).map((leg) => keyOf(call, leg)))
+        .filter((key) => differs(dossierOf(key), key)),
     result() {
       const keys = new Set<string>();
       for (const call of center.calls()) {

@@ -77,7 +77,7 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
       if (!ping()) return;
       const askedAt = clock.now();
       clock.setTimeout(() => {
-        if (isOpen && heardAt < askedAt) lost();
+        if (isOpen && heardAt <= askedAt) lost();
       }, ANSWER_WITHIN);
     },
     async renew() {

@@ -100,6 +100,8 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
         socket.onclose?.({} as never);
       }
     };
+    /** A socket keeps its order, as long as nothing goes wrong. */
+    let lastAt = 0;
     const hear = (text: string): void => {
       if (connections.has(connection) && page.isAlive() && !isDeaf()) {
         socket.onmessage?.({ data: text } as never);
@@ -120,7 +122,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
         send(text, kind) {
           // At once: it answers a question, or nobody would notice the difference.
           if (kind === 'system') hear(text);
-          else carry(text, hear);
+          else lastAt = carry(text, hear, lastAt);
         },
         close() {
           connection.end(page.isAlive() && !isDeaf());
@@ -138,14 +140,20 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
     return socket;
   }
 
-  /** A frame is on its way; what becomes of it is decided here. */
-  function carry(text: string, hear: (text: string) => void): void {
-    if (conditions.strikes('lostFrames')) return;
+  /**
+   * A frame is on its way; what becomes of it is decided here.
+   *
+   * @returns when it arrives, ms epoch; `after`: when the one before it does
+   */
+  function carry(text: string, hear: (text: string) => void, after: number): number {
+    if (conditions.strikes('lostFrames')) return after;
+    const arrives = Math.max(after, time.now() + random.between(40, 200));
     const times = conditions.strikes('twiceFrames') ? 2 : 1;
     for (let n = 0; n < times; n += 1) {
       const late = conditions.strikes('lateFrames') ? random.between(500, 60_000) : 0;
-      time.after(random.between(40, 200) + late, () => hear(text));
+      time.at(arrives + late, () => hear(text));
     }
+    return arrives;
   }
 
   return {

@@ -9,15 +9,19 @@ export type Shape = 'E' | 'C' | 'M' | 'M-rest';
 export type Medium = 'call' | 'callback' | 'chat' | 'email' | 'message';
 type Json = Record<string, unknown>;
 
+/** Ids look like ids: what does not is taken for a name. */
+const queueIdOf = (queue: number): string => `b0000000-0000-4000-8000-00000000000${queue}`;
+const codeOf = (code: number): string => `d0000000-0000-4000-8000-00000000000${code}`;
+
 export const queueNames: Record<string, string> = {
-  'queue-0': 'Helpdesk',
-  'queue-1': 'Sales',
-  'queue-2': 'Billing'
+  [queueIdOf(0)]: 'Helpdesk',
+  [queueIdOf(1)]: 'Sales',
+  [queueIdOf(2)]: 'Billing'
 };
 export const wrapUpNames: Record<string, string> = {
-  'code-0': 'Resolved',
-  'code-1': 'Call back',
-  'code-2': 'Wrong number'
+  [codeOf(0)]: 'Resolved',
+  [codeOf(1)]: 'Call back',
+  [codeOf(2)]: 'Wrong number'
 };
 
 const media: Readonly<Record<Kind, Medium>> = {
@@ -87,12 +91,12 @@ function communicationOf(call: Call, party: Party, withWrapUp: boolean): Json {
 
 function wrapUpOf(party: Party, withName: boolean): Json {
   if (party.wrapUpCode === undefined) return {};
-  const code = `code-${party.wrapUpCode}`;
+  const code = codeOf(party.wrapUpCode);
   return { wrapup: { code, ...(withName && { name: wrapUpNames[code] }) } };
 }
 
 function partyOf(call: Call, party: Party, shape: Shape): Json {
-  const queueId = party.queue === undefined ? undefined : `queue-${party.queue}`;
+  const queueId = party.queue === undefined ? undefined : queueIdOf(party.queue);
   const rich = {
     startTime: iso(party.joinedAt),
     queueName: queueId && queueNames[queueId],
@@ -123,7 +127,7 @@ function flatPartyOf(call: Call, party: Party, isRest: boolean): Json {
   const { self: _, other: __, ...extras } = extrasOf(call, party);
   const state = stateOf(party);
   const isCall = mediaOf(call) === 'call';
-  const id = queue === undefined ? undefined : `queue-${queue}`;
+  const id = queue === undefined ? undefined : queueIdOf(queue);
   return {
     id: party.id,
     purpose: party.purpose,

@@ -3,6 +3,7 @@ import { keepRegression, loadRegressions } from './regressions';
 import { runCampaign } from './campaign';
 import { makePlan } from './makePlan';
 import { mutants, type Mutant } from './mutants';
+import { measureOutage } from './outage';
 import { runShift } from './shift';
 import { shrink } from './shrink';
 import { timelineOf } from './timeline';
@@ -81,6 +82,11 @@ async function campaign(
   output.out(`${JSON.stringify(report)}\n`);
   const seconds = (output.clock() - started) / 1_000;
   output.error(`${seeds} shifts in ${seconds.toFixed(1)} s\n`);
+  if (!mutant) {
+    const { interactions, outageMinutes, ...then } = await measureOutage();
+    const what = `${interactions} interactions changed in ${outageMinutes} minutes without network`;
+    output.error(`${what}: right after ${JSON.stringify(then)}\n`);
+  }
   const relapsed = await relapses(output);
   const first = report.violations[0];
   if (!first) return relapsed ? 1 : 0;

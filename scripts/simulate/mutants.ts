@@ -1,3 +1,5 @@
+import type { GenesysOptions, Socket, SocketConstructor } from 'c/genesysCloud';
+import { mergeConversation } from 'c/interaction';
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields, TaskGateway, TaskSync, WriteResult } from 'c/taskSync';
 import { KEY_FIELD } from './configuration';
@@ -79,6 +81,52 @@ function createsAgain(gateway: TaskGateway): TaskGateway {
     }
   };
 }
+
+/** Changes what goes through a tab's sockets; `false`: it does not arrive. */
+const sockets = (change: {
+  hear?(text: string, socket: Socket): boolean;
+  say?(text: string, socket: Socket): boolean;
+}): Hooks => ({
+  genesys(options: GenesysOptions) {
+    const open = function open(url: string): Socket {
+      const socket = new options.WebSocket(url);
+      const send = socket.send.bind(socket);
+      socket.send = (text) => {
+        if (change.say?.(text, socket) ?? true) send(text);
+      };
+      return new Proxy(socket, {
+        set(target, name, value: unknown) {
+          const hear = value as ((event: { data: string }) => void) | null;
+          const filtered = (event: { data: string }): void => {
+            if (change.hear?.(event.data, socket) ?? true) hear?.(event);
+          };
+          return Reflect.set(target, name, name === 'onmessage' && hear ? filtered : value);
+        }
+      });
+    };
+    return { ...options, WebSocket: open as unknown as SocketConstructor };
+  }
+});
+
+/** Never looks at what Salesforce holds, only at what it sent itself. */
+function believesItself(gateway: TaskGateway): TaskGateway {
+  const sent = new Map<string, Fields>();
+  return {
+    ...gateway,
+    update(taskId, fields, options) {
+      sent.set(taskId, { ...sent.get(taskId), ...fields });
+      return gateway.update(taskId, fields, options);
+    },
+    async read(taskId, names) {
+      const result = await gateway.read(taskId, names);
+      const ours = names.includes(KEY_FIELD) ? undefined : sent.get(taskId);
+      return result.ok ? { ...result, fields: { ...result.fields, ...ours } } : result;
+    }
+  };
+}
+
+const isFlat = (payload: unknown): boolean =>
+  (payload as { participants: object[] }).participants.some((party) => 'state' in party);
 
 export const mutants: readonly Mutant[] = [
   {
@@ -254,5 +302,60 @@ export const mutants: readonly Mutant[] = [
     name: 'task-for-supervisors',
     what: 'makes a Task of listening in',
     hooks: () => ({ deservesTask: ({ isLeg, isSupervisor }) => isLeg || isSupervisor })
+  },
+  {
+    name: 'no-overlap',
+    what: 'closes its socket at the notice of a planned close, before the next one is open',
+    hooks: () =>
+      sockets({
+        hear(text, socket) {
+          if (!text.includes('socket_closing')) return true;
+          const lost = socket.onclose;
+          socket.close();
+          lost?.({} as never);
+          return false;
+        }
+      })
+  },
+  {
+    name: 'deaf-to-silence',
+    what: 'takes a socket that has fallen silent for a good one',
+    hooks: () =>
+      sockets({
+        say(_, socket) {
+          socket.onmessage?.({ data: '{"topicName":"channel.metadata"}' } as never);
+          return false;
+        }
+      })
+  },
+  {
+    name: 'stays-signed-out',
+    what: 'does not go on when a token has ended in mid-call',
+    hooks: () => ({
+      genesys(options) {
+        let isSignedIn = false;
+        return {
+          ...options,
+          openSilently: () => null,
+          openPopup(url) {
+            if (isSignedIn) return null;
+            isSignedIn = true;
+            return options.openPopup(url);
+          }
+        };
+      }
+    })
+  },
+  {
+    name: 'believes-itself',
+    what: 'does not look whether an update without an answer was carried out after a newer one',
+    hooks: () => ({ gateway: believesItself })
+  },
+  {
+    name: 'poor-over-rich',
+    what: 'a snapshot in shape M replaces a newer one in shape E',
+    hooks: () => ({
+      merge: (older, newer, payload) => (isFlat(payload) ? newer : mergeConversation(older, newer))
+    })
   }
 ];

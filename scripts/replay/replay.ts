@@ -1,4 +1,4 @@
-import { attributesOf, interactionsOf, mergeConversation, readConversation } from 'c/interaction';
+import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
 import type { Attributes, Conversation, Interaction } from 'c/interaction';
 import { draftTask, KEY_FIELD } from 'c/taskDraft';
 import type { Issue, Mapping, TaskDraft, TaskShape } from 'c/taskDraft';
@@ -48,23 +48,23 @@ export async function replay(items: readonly unknown[], options: ReplayOptions):
   const conversations = new Map<string, Conversation>();
   const last = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
   const skipped: Replayed['skipped'] = [];
+  const names = options.mappings.map(({ attribute }) => attribute);
 
   for (const [index, item] of items.entries()) {
     const { payloads, reason } = payloadsOf(item);
     if (reason) skipped.push({ item: index + 1, reason });
     for (const payload of payloads) {
-      const reading = readConversation(payload, index);
-      if ('problem' in reading) {
-        skipped.push({ item: index + 1, reason: reading.problem.type });
+      const heard = hearConversation(payload, index, (id) => conversations.get(id));
+      if ('problem' in heard) {
+        skipped.push({ item: index + 1, reason: heard.problem.type });
         continue;
       }
-      const older = conversations.get(reading.conversation.id);
-      const conversation = mergeConversation(older, reading.conversation);
+      const { conversation } = heard;
       conversations.set(conversation.id, conversation);
       for (const leg of legsOf(conversation, options.userId)) {
         const attributes = attributesOf(conversation, leg.participantId, {
           region: options.region,
-          names: options.mappings.map((mapping) => mapping.attribute)
+          names
         });
         const draft = draftLeg(leg, attributes, options);
         last.set(leg.key, { attributes, draft });

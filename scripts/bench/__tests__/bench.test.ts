@@ -22,7 +22,7 @@ it('prints every figure', async () => {
   expect(kinds(await bench(process.cwd(), TINY))).toEqual({
     perEvent: {
       ...numbers('vsJsonParse', 'scaling', 'scalingInCaches'),
-      steps: numbers('read', 'merge', 'interactions', 'attributes', 'draft', 'decide'),
+      steps: numbers('hear', 'interactions', 'attributes', 'draft', 'decide'),
       byShape: numbers('E', 'M', 'C'),
       microseconds: numbers('parse', 'work')
     },

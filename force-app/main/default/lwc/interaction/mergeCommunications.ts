@@ -1,7 +1,7 @@
 import { isOver } from './conversation';
 import type { Communication } from './conversation';
 import { inGroup, news, rulingOf } from './news';
-import { repeatsCommunication } from './repeats';
+import { isAsFull, repeatsCommunication } from './repeats';
 
 /** Each communication told finds the one it describes, or is a new one. Returns `older` itself when nothing changed. */
 export function mergeCommunications(
@@ -41,6 +41,8 @@ function mergeCommunication(
 ): Communication {
   // What has ended stays ended; only the end itself may still be told in other words.
   const isBack = isOver(older) && !isOver(newer);
+  const isAlone = older === said && !stale && !isBack && older.messageIds === undefined;
+  if (isAlone && isAsFull(newer, older)) return newer;
   const wrapUp = rulingOf(older.wrapUpCode, newer.wrapUpCode, said?.wrapUpCode, stale);
   // Written out, and in the order of reading, as in mergeFacts. State of the moment counts anew in every snapshot.
   const merged: Communication = {

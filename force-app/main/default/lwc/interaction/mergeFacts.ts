@@ -1,7 +1,7 @@
 import type { Facts, ParticipantAttributes } from './conversation';
 import { mergeCommunications } from './mergeCommunications';
 import { inGroup, news, rulingOf } from './news';
-import { repeatsFacts } from './repeats';
+import { isAsFull, repeatsFacts } from './repeats';
 
 /**
  * Adds to what is known of a participant (`older`) what a snapshot tells (`newer`). `said` is what the same source told
@@ -24,6 +24,9 @@ export function mergeFacts(
   );
   const isSame = attributes === older.attributes && communications === older.communications;
   if (isSame && repeatsFacts(older, newer)) return older;
+  const isTold = attributes === newer.attributes && communications === newer.communications;
+  // Mostly there is one source, and it leaves nothing out that it told before: its word is what is known.
+  if (isTold && older === said && !stale && isAsFull(newer, older)) return newer;
   const queue = rulingOf(older.queueId, newer.queueId, said?.queueId, stale);
   const wrapUp = rulingOf(older.wrapUpCode, newer.wrapUpCode, said?.wrapUpCode, stale);
   // Written out, and in the order of reading: engines do this many times faster than a loop over names.
@@ -63,8 +66,6 @@ export function mergeFacts(
     communications
   };
   if (isSame && saysTheSame(older, merged)) return older;
-  // Mostly there is one source, and nothing it ever told is missing: its word is what is known.
-  const isTold = attributes === newer.attributes && communications === newer.communications;
   return isTold && saysTheSame(newer, merged) ? newer : merged;
 }
 

@@ -1,6 +1,6 @@
 import { plainAddress } from './address';
 import { byJoining, finder, saidBy } from './conversation';
-import type { Communication, Conversation, Facts, Participant, Source } from './conversation';
+import type { Communication, Conversation, Facts, Participant, Said, Source } from './conversation';
 import type { Media } from './interactionView';
 import { mergeFacts } from './mergeFacts';
 import type { PayloadProblem, Shape } from './payloadProblem';
@@ -9,7 +9,7 @@ import type { Json } from './payloadReader';
 import { readCommunication } from './readCommunication';
 import { takeAll, takersOf, takeWrapUp } from './takers';
 import type { Taker } from './takers';
-import { sameJson } from './sameJson';
+import { sameJson, sameValue } from './sameJson';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
 export type Reading =
@@ -84,7 +84,7 @@ function readParticipants(
     const isRepeated = last?.words !== undefined && sameJson(words, last.words);
     const facts = isRepeated
       ? last.facts
-      : withKnownAttributes(readFacts(reader, words, flat && isFlat(words), media), last?.facts);
+      : readFacts(reader, words, flat && isFlat(words), media, last);
     const position = indexOfId(participants, id);
     if (position >= 0) {
       reader.report({ type: 'duplicate_participant', path: reader.path(''), participantId: id });
@@ -99,18 +99,6 @@ function readParticipants(
   }
   reader.participant = -1;
   return participants;
-}
-
-/**
- * Unchanged attributes stay the same object: it is compared at a glance, what follows from it is worked out once, and no
- * second copy stays in memory.
- */
-function withKnownAttributes(facts: Facts, last: Facts | undefined): Facts {
-  const { attributes } = facts;
-  if (attributes && last?.attributes && sameJson(attributes, last.attributes)) {
-    facts.attributes = last.attributes;
-  }
-  return facts;
 }
 
 function indexOfId(participants: readonly Participant[], id: string): number {
@@ -128,11 +116,20 @@ function readFacts(
   reader: PayloadReader,
   source: Json,
   flat: boolean,
-  media: Media | undefined
+  media: Media | undefined,
+  last: Said | undefined
 ): Facts {
   const facts = noFacts();
   takeAll(flat ? flatTakers : takers, facts, source, reader);
-  facts.communications = flat ? readFlat(reader, source, media) : readNested(reader, source);
+  // What repeats its last words stays the very object: it is compared at a glance, and kept once.
+  const { words } = last ?? {};
+  if (words && sameValue(words.attributes, source.attributes)) {
+    facts.attributes = last!.facts.attributes;
+  }
+  if (flat) facts.communications = readFlat(reader, source, media);
+  else if (words && LISTS.every(([list]) => sameValue(words[list], source[list]))) {
+    facts.communications = last!.facts.communications;
+  } else facts.communications = readNested(reader, source);
   return facts;
 }
 
@@ -231,13 +228,17 @@ function readFlat(reader: PayloadReader, source: Json, media: Media | undefined)
 }
 
 /** Callbacks lead: a callback owns the call it placed. */
+const LISTS: readonly (readonly [list: string, media: Media])[] = [
+  ['callbacks', 'callback'],
+  ['calls', 'call'],
+  ['chats', 'chat'],
+  ['emails', 'email'],
+  ['messages', 'message']
+];
+
 function readNested(reader: PayloadReader, source: Json): Communication[] {
   const communications: Communication[] = [];
-  readList(reader, source.callbacks, 'callbacks', 'callback', communications);
-  readList(reader, source.calls, 'calls', 'call', communications);
-  readList(reader, source.chats, 'chats', 'chat', communications);
-  readList(reader, source.emails, 'emails', 'email', communications);
-  readList(reader, source.messages, 'messages', 'message', communications);
+  for (const [list, media] of LISTS) readList(reader, source[list], list, media, communications);
   return communications;
 }
 

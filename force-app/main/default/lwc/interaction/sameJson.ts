@@ -16,7 +16,7 @@ export function sameJson(one: Json, other: Json): boolean {
   return keys === Object.keys(other).length;
 }
 
-function sameValue(one: unknown, other: unknown): boolean {
+export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
     return false;

@@ -21,23 +21,37 @@ export const matches = (known: Known, value: FieldValue | undefined): boolean =>
 export const matchesRead = (known: Known, read: FieldValue): boolean =>
   isPrint(known) ? known.print === fingerprint(read) : sameAsRead(known, read);
 
-/** The values as saved, as far as they are known, and how many fields hold one. */
-export function savedFields(
-  written: Written,
-  draft: Fields | undefined
-): { fields: Fields; count: number } {
+export interface Saved {
+  /** The values as saved, as far as they are known. */
+  fields: Fields;
+  /** How many fields hold one. */
+  count: number;
+}
+
+/** What is written stays the same from event to event. Only what prints stand for depends on the draft. */
+const knownSaved = new WeakMap<Written, Saved & { hasPrints: boolean; draft?: Fields }>();
+
+export function savedFields(written: Written, draft: Fields | undefined): Saved {
+  const known = knownSaved.get(written);
+  if (known && (!known.hasPrints || known.draft === draft)) return known;
   const fields: Fields = {};
   let count = 0;
-  for (const [field, known] of Object.entries(written)) {
-    const value = draft?.[field];
-    if (known !== null) count += 1;
-    if (!isPrint(known)) {
-      if (known !== null) fields[field] = known;
-    } else if (value !== undefined && matches(known, value)) {
+  let hasPrints = false;
+  for (const field of Object.keys(written)) {
+    const value = written[field] as Known;
+    if (value === null) continue;
+    count += 1;
+    if (!isPrint(value)) {
       fields[field] = value;
+      continue;
     }
+    hasPrints = true;
+    const drafted = draft?.[field];
+    if (drafted !== undefined && matches(value, drafted)) fields[field] = drafted;
   }
-  return { fields, count };
+  const saved = { fields, count, hasPrints, draft: hasPrints ? draft : undefined };
+  knownSaved.set(written, saved);
+  return saved;
 }
 
 export function printOf(known: Known): string | null {

@@ -62,6 +62,22 @@ describe('hearing is reading and merging, at the cost of what has changed', () =
     );
   });
 
+  it('also of words that came too late at first, and are heard again', () => {
+    let heard: Conversation | undefined;
+    let merged: Conversation | undefined;
+    for (const [step, shape] of [
+      [7, 'C'],
+      [0, 'E'],
+      [1, 'E'],
+      [0, 'E']
+    ] as const) {
+      const before = heard;
+      merged = mergeConversation(merged, conversationIn(readConversation(told(step, shape)))!);
+      heard = conversationIn(hearConversation(told(step, shape), undefined, () => before));
+    }
+    expect(known(heard)).toEqual(known(merged));
+  });
+
   it('reads only the participants whose words have changed', () => {
     const first = conversationIn(hearConversation(told(4, 'E'), 0, () => undefined))!;
     const payload = told(4, 'E');

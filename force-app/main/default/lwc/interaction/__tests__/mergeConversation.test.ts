@@ -394,7 +394,58 @@ describe('properties', () => {
   });
 });
 
-// Comparing and merging write the fields out by hand: one that is forgotten there would never be updated.
+describe('one source alone', () => {
+  const named = (name: string | undefined, state: string, endTime?: string): Conversation =>
+    conversationOf({
+      id: 'c',
+      participants: [
+        {
+          id: 'p',
+          purpose: 'customer',
+          connectedTime: at(0),
+          ...(name && { name }),
+          ...(endTime && { endTime }),
+          calls: [{ id: 'call', state, connectedTime: at(0), disconnectedTime: endTime }]
+        }
+      ]
+    });
+  const facts = (...snapshots: Conversation[]): Facts => merged(snapshots).participants[0]!.now;
+
+  it('keeps what it is silent about later', () => {
+    const known = facts(named('Blanche', 'connected'), named(undefined, 'disconnected', at(9)));
+    expect(known).toMatchObject({ name: 'Blanche', endedAt: at(9) });
+  });
+
+  it('takes what it tells anew', () => {
+    const known = facts(named('Blanche', 'connected'), named('Casey', 'disconnected', at(9)));
+    expect(known).toMatchObject({ name: 'Casey', endedAt: at(9) });
+  });
+});
+
+describe('the order of participants', () => {
+  const party = (id: string, connectedTime?: string) => ({
+    id,
+    purpose: 'agent',
+    ...(connectedTime && { connectedTime }),
+    calls: [{ id: `call-${id}`, state: connectedTime ? 'connected' : 'alerting' }]
+  });
+  const order = ({ participants }: Conversation): string[] => participants.map(({ id }) => id);
+  const conversation = (...participants: object[]): Conversation =>
+    conversationOf({ id: 'c', participants });
+
+  it('is that of joining, whatever the payload says', () => {
+    expect(order(conversation(party('b', at(5)), party('a', at(3))))).toEqual(['a', 'b']);
+  });
+
+  it('puts who waits last, and moves them when they turn out to have joined before', () => {
+    const waiting = conversation(party('b', at(5)), party('a'));
+    expect(order(waiting)).toEqual(['b', 'a']);
+    const answered = conversation(party('b', at(5)), party('a', at(3)));
+    expect(order(mergeConversation(waiting, answered))).toEqual(['a', 'b']);
+  });
+});
+
+// Reading and merging write the fields out by hand: one that is forgotten there would never be updated.
 describe('by hand, but for every field that is read', () => {
   const facts = told(0, 'C').participants[0]!.now;
   const { attributes: _attributes, communications, ...plainFacts } = facts;

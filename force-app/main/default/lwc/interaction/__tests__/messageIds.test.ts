@@ -60,6 +60,12 @@ describe('ids of messages', () => {
     expect(messageIdsOf(merged)).toEqual(['m-1', 'm-2', 'm-3']);
   });
 
+  it('stay when their only source tells the newest alone', () => {
+    const known = conversationOf(shapeE(details('m-1', 'm-2')));
+    const merged = mergeConversation(known, conversationOf(shapeE(details('m-3'))));
+    expect(messageIdsOf(merged)).toEqual(['m-1', 'm-2', 'm-3']);
+  });
+
   it('repeated are no news', () => {
     const known = conversationOf(shapeE(details('m-1', 'm-2')));
     expect(mergeConversation(known, conversationOf(shapeE(details('m-1', 'm-2'))))).toBe(known);

@@ -51,6 +51,7 @@ test.describe('the network', () => {
     context
   }) => {
     await agent.begin();
+    await expect(agent.panel.getByText('No interactions')).toBeVisible();
     await context.setOffline(true);
     await expect(agent.panel.getByText('Offline for')).toBeVisible();
     const call = await workbench.call({ attributes: { reason: 'Question' } });

@@ -8,7 +8,7 @@ import { median, rounded } from './statistics';
 const EVENTS_PER_ROUND = 20;
 
 /** More than a processor keeps close. */
-const elsewhere = new Float64Array(4_000_000);
+const elsewhere = new Float64Array(8_000_000);
 
 interface Crowd {
   size: number;

@@ -27,6 +27,7 @@ it('prints every figure', async () => {
       microseconds: numbers('parse', 'work')
     },
     writes: numbers('seeds', 'violations', 'writes', 'optimal', 'vsOptimal'),
+    outage: numbers('interactions', 'outageMinutes', 'windows', 'seconds', 'mostRequestsInAWindow'),
     bytes: numbers('core', 'panel', 'setupTab', 'staticResource', 'staticResourceVsFullSdk'),
     naive: numbers('writes', 'ours', 'ratio'),
     memory: numbers('perOpen', 'perFinished', 'perForgotten', 'journalPerFinished')

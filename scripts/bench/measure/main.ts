@@ -1,5 +1,6 @@
 /** Runs in a process of its own: a setting comes in on stdin, the figures go out on stdout. */
 import { text } from 'node:stream/consumers';
+import { measureOutage } from '../../simulate/outage';
 import type { Measured } from './measured';
 import { measureMemory } from './memory';
 import { compareWithNaive } from './naive';
@@ -14,6 +15,7 @@ const scaling = await measureScaling(setting);
 const measured: Measured = {
   perEvent: { ...perEvent, ...scaling },
   writes: await countWrites(setting.effort.seeds),
+  outage: await measureOutage(),
   naive: await compareWithNaive(setting),
   memory: await measureMemory(setting)
 };

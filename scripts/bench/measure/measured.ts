@@ -1,3 +1,4 @@
+import type { OutageReport } from '../../simulate/outage';
 import type { Memory } from './memory';
 import type { Naive } from './naive';
 import type { PerEvent } from './perEvent';
@@ -8,6 +9,7 @@ import type { Writes } from './writes';
 export interface Measured {
   perEvent: PerEvent & Scaling;
   writes: Writes;
+  outage: OutageReport;
   naive: Naive;
   memory: Memory;
 }

@@ -1,8 +1,8 @@
 import { createGenesysCloud, type GenesysCloud, type Media } from 'c/genesysCloud';
 import {
   attributesOf,
+  hearConversation,
   interactionsOf,
-  mergeConversation,
   readConversation,
   type Attributes,
   type Conversation,
@@ -202,13 +202,15 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   }
 
   function hear(payload: unknown, at: number, isRead: boolean): void {
-    const reading = readConversation(payload, at);
+    const reading = hooks.merge
+      ? readConversation(payload, at)
+      : hearConversation(payload, at, (id) => known.get(id)?.conversation);
     if (!('conversation' in reading)) throw new Error(`unreadable: ${JSON.stringify(reading)}`);
     const { id } = reading.conversation;
     const { conversation: before, count = 0 } = known.get(id) ?? {};
     const after = hooks.merge
       ? hooks.merge(before, reading.conversation, payload)
-      : mergeConversation(before, reading.conversation);
+      : reading.conversation;
     known.set(id, { conversation: after, count: count + 1 });
     if (isRead) {
       rereads.wasRead(id);

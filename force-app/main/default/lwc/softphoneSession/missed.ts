@@ -38,7 +38,8 @@ export function missed(options: MissedOptions) {
     isLooking = true;
     timers.clear(timer);
     const now = clock();
-    const since = Math.max(now - options.watchMs, seenUntil - LAG_MS);
+    // A clock that was set back has not seen the future.
+    const since = Math.max(now - options.watchMs, Math.min(seenUntil, now) - LAG_MS);
     const found = await options.genesys.handledSince(since);
     isLooking = false;
     if (isOver) return;

@@ -45,7 +45,9 @@ export function rereading(options: RereadingOptions) {
   let caughtUp = new Set<string>();
 
   function isFresh(id: string): boolean {
-    return caughtUp.delete(id) || (readAt.get(id) ?? -Infinity) > clock() - FRESH_MS;
+    const age = clock() - (readAt.get(id) ?? -Infinity);
+    // Less than nothing: the clock has been set back since.
+    return caughtUp.delete(id) || (age >= 0 && age < FRESH_MS);
   }
 
   async function ask(

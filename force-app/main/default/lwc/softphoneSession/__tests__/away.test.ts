@@ -207,6 +207,22 @@ describe('a re-read', () => {
     expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
   });
 
+  it('goes on, and missed ones are found, when the browser’s clock is set back', async () => {
+    const base = virtualTime();
+    let fast = 26 * HOUR;
+    const time = { ...base, clock: () => base.clock() + fast };
+    const desk = await signedIn({ time });
+    const live = callEvent({ connectedTime: AT }, time.clock());
+    desk.emit({ ...live, from: 'read' } as never);
+    fast = 0;
+    desk.answers.readConversation = answered({ ...ended, attributes: { policyNumber: 'LATE' } });
+    await time.pass(2 * HOUR);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
+    await reconnect(desk);
+    const [, since] = asked(desk, 'handledSince').at(-1)!;
+    expect(since).toBeLessThan(time.clock());
+  });
+
   it('that an event overtook does not take its news back', async () => {
     const desk = await signedIn();
     await desk.call({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });

@@ -15,6 +15,8 @@ export interface MissedOptions {
 /** Analytics know of an interaction some minutes after it happened: look again, and further back. */
 const LAG_MS = 15 * 60_000;
 const SECOND_LOOK_MS = 5 * 60_000;
+/** All frames of a short call may get lost on a line that lives: nobody knows of it until somebody asks. */
+const REGULAR_LOOK_MS = 60 * 60_000;
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 
@@ -51,7 +53,7 @@ export function missed(options: MissedOptions) {
       }
       if (unread.size > 0) note(`missed: ${unread.size}`);
       options.onMissed([...unread].map(([conversationId, media]) => ({ conversationId, media })));
-      if (!isSecond) timer = timers.set(() => void look(true), SECOND_LOOK_MS);
+      timer = timers.set(() => void look(true), isSecond ? REGULAR_LOOK_MS : SECOND_LOOK_MS);
       return;
     }
     const { type, retryAfterMs = 0 } = found.problem;

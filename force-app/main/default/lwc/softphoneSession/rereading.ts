@@ -13,6 +13,8 @@ export interface RereadingOptions {
   onRead(payload: unknown): void;
   /** Read a moment ago: what is known of it is good. */
   onFresh(conversationId: string): void;
+  /** Nobody may read it, or nobody can: what is known of it has to do. */
+  onUnreadable(conversationId: string): void;
   /** Worth another try: ask for it again within the rate budget. */
   onLater(conversationId: string): void;
   note(text: string): void;
@@ -68,7 +70,10 @@ export function rereading(options: RereadingOptions) {
   function later(id: string, retryAfterMs = 0): void {
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);
-    if (count > RETRIES) return;
+    if (count > RETRIES) {
+      options.onUnreadable(id);
+      return;
+    }
     const timer = timers.set(
       () => {
         retries.delete(timer);
@@ -111,6 +116,7 @@ export function rereading(options: RereadingOptions) {
         if (!result.ok) {
           options.note(`re-read: ${result.problem.type}`);
           if (!FINAL.has(result.problem.type)) later(id, result.problem.retryAfterMs);
+          else if (result.problem.type !== 'signed_out') options.onUnreadable(id);
           return undefined;
         }
         failures.delete(id);

@@ -61,6 +61,8 @@ export function createSession(options: SessionOptions) {
   let away: Missed | undefined;
   /** The conversations of now have been read: from here on, missed ones are asked for singly. */
   let hasRead = false;
+  /** Known from before this tab became the writer and not heard of since: perhaps older than its Task. */
+  const outdated = new Set<string>();
   let watchVersion = 0;
 
   const watchMs = (): number => (org?.settings?.watchHours ?? DEFAULT_WATCH_HOURS) * HOUR_MS;
@@ -72,10 +74,8 @@ export function createSession(options: SessionOptions) {
     mediaOf: (id) => rows.ofConversation(id)[0]?.interaction.media,
     newsOf: known.count,
     onRead: (payload) => take(payload, clock(), true),
-    onFresh(id) {
-      const conversation = known.get(id);
-      if (conversation) show(conversation);
-    },
+    onFresh: showGood,
+    onUnreadable: showGood,
     onLater: (id) => writing?.reread([id])
   });
   const over = finished({ clock, timers, rows, watchMs, onOver: letGo });
@@ -200,6 +200,7 @@ export function createSession(options: SessionOptions) {
     away?.stop();
     over.stop();
     known.clear();
+    outdated.clear();
     rows.clear();
     codes.clear();
     rereads.clear();
@@ -272,6 +273,7 @@ export function createSession(options: SessionOptions) {
       onReread: (conversationId) => void rereads.reread(conversationId),
       onElected() {
         log.add('writing');
+        for (const { id } of known.all()) outdated.add(id);
         if (hasRead) catchUp();
       },
       onWriter(writer) {
@@ -309,6 +311,7 @@ export function createSession(options: SessionOptions) {
   /** What was read counts also when it is no news: the writer may wait for just that. */
   function take(payload: unknown, at: number, isRead: boolean): void {
     const { conversation, id, isNews, problems } = known.take(payload, at);
+    if (id) outdated.delete(id);
     if (isRead && id) {
       rereads.wasRead(id);
       away?.wasRead(id);
@@ -374,7 +377,8 @@ export function createSession(options: SessionOptions) {
     });
     if (isFinished(interaction)) over.arm();
     if (interaction.isLeg && interaction.queueId) void codes.prepare(key, interaction.queueId);
-    if (writing && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
+    const isGood = !outdated.has(interaction.conversationId);
+    if (writing && isGood && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
       const endedAt = Date.parse(interaction.disconnectedTime ?? '');
       writing.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
     }
@@ -399,6 +403,11 @@ export function createSession(options: SessionOptions) {
 
   function redraftAll(): void {
     for (const conversation of known.all()) show(conversation);
+  }
+
+  function showGood(conversationId: string): void {
+    outdated.delete(conversationId);
+    showAgain(conversationId);
   }
 
   function showAgain(conversationId: string): void {

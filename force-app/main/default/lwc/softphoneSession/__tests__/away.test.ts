@@ -104,8 +104,10 @@ describe('handled while no panel was there', () => {
     desk.answers.readConversation = answered(ended);
     await desk.time.pass(5 * MINUTE);
     expect(desk.org.tasks.size).toBe(1);
-    await desk.time.pass(HOUR);
     expect(asked(desk, 'handledSince')).toHaveLength(2);
+    // And every hour, however quiet the line is.
+    await desk.time.pass(3 * HOUR);
+    expect(asked(desk, 'handledSince')).toHaveLength(5);
   });
 
   it('is not read again when it is known', async () => {
@@ -310,6 +312,40 @@ describe('two tabs', () => {
     expect(asked(second, 'readConversation')).toHaveLength(1);
     expect([...shared.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
     expect(shared.org.writes.at(-1)?.fields).toEqual({ Policy__c: 'LATE' });
+  });
+
+  it.each([
+    ['answered', 'NEW'],
+    // Nobody can know better then.
+    ['forbidden', 'OLD']
+  ])('typed notes carry nothing outdated with them: reading is %s', async (reading, policy) => {
+    const shared = {
+      storage: memoryStorage(),
+      org: memoryOrg(),
+      time: virtualTime(),
+      locks: browserLocks()
+    };
+    const [first, second] = [await signedIn(shared), await signedIn(shared)];
+    for (const tab of [first, second]) {
+      await tab.call({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });
+    }
+    const news = { connectedTime: AT, attributes: { policyNumber: 'NEW' } };
+    await first.call(news);
+    await shared.time.pass(MINUTE);
+    const before = shared.org.writes.length;
+    second.answers.readConversation = async () => {
+      await new Promise((resolve) => void shared.time.timers.set(() => resolve(undefined), 5_000));
+      return reading === 'answered' ? answered(news) : refused(reading);
+    };
+    first.session.stop();
+    await settle();
+    second.session.setNotes(KEY, 'typed');
+    await shared.time.pass(4_000);
+    expect(shared.org.writes).toHaveLength(before);
+    await shared.time.pass(4_000);
+    expect([...shared.org.tasks.values()]).toMatchObject([
+      { Policy__c: policy, Description: 'typed' }
+    ]);
   });
 
   it('writes what the former writer had not saved, though reading it again is no news', async () => {

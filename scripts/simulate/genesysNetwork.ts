@@ -73,6 +73,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
     let receive: ((text: string) => void) | undefined;
     let left = (): void => {};
     let isOver = false;
+    let openedAt = 0;
     const socket: Socket = {
       onopen: null,
       onmessage: null,
@@ -85,7 +86,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
       close() {
         isOver = true;
         connection.end(false);
-        witness.lostSocket(page, connections.size);
+        if (openedAt > 0) witness.lostSocket(page, connections.size, openedAt);
       }
     };
     const connection: Connection = {
@@ -126,7 +127,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
         },
         close() {
           connection.end(page.isAlive() && !isDeaf());
-          witness.lostSocket(page, connections.size);
+          witness.lostSocket(page, connections.size, openedAt);
         }
       });
       if (!link) {
@@ -135,6 +136,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
       }
       ({ receive, left } = link);
       connections.add(connection);
+      openedAt = time.now();
       socket.onopen?.({} as never);
     });
     return socket;

@@ -112,7 +112,8 @@ export async function runShift(
     isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
     outage,
     isCalm,
-    isClosing: () => closing.until > time.now() && closing.isOnly,
+    closingSince: () =>
+      closing.until > time.now() && closing.isOnly ? closing.until - CLOSING : undefined,
     later: time.after,
     multipleWriters: has('noLocks'),
     storageRefused: has('storageRefuses'),

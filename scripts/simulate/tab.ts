@@ -60,6 +60,8 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   const { time, conditions, witness, clock } = world;
   const random = world.random.fork(`tab ${name}`);
   const known = new Map<string, Known>();
+  /** Known from before this tab became the writer, and not heard of since. */
+  const outdated = new Set<string>();
   const drafted = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
   let configuration: Configuration = world.configuration();
   let isAlive = true;
@@ -124,7 +126,8 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     mediaOf: (id) => shownIn(id)[0]?.media,
     newsOf: (id) => known.get(id)?.count ?? 0,
     onRead: (payload) => hear(payload, clock(), true),
-    onFresh: (id) => show(id),
+    onFresh: showGood,
+    onUnreadable: showGood,
     onLater: (id) => sync.reread([id])
   });
   const away = missed({
@@ -141,6 +144,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     onElected() {
       world.log(name, 'is the writer');
       isWriter = true;
+      for (const id of known.keys()) outdated.add(id);
       sync.start();
       if (hasRead) catchUp();
     },
@@ -196,6 +200,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       };
       const draft = draftTask(input, before?.draft);
       drafted.set(key, { attributes, draft });
+      if (outdated.has(conversation.id)) continue;
       witness.drafted(page, isWriter, key, draft);
       sync.setDraft(key, draft, disconnectedTime ? { endedAt: Date.parse(disconnectedTime) } : {});
     }
@@ -212,6 +217,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       ? hooks.merge(before, reading.conversation, payload)
       : reading.conversation;
     known.set(id, { conversation: after, count: count + 1 });
+    outdated.delete(id);
     if (isRead) {
       rereads.wasRead(id);
       away.wasRead(id);
@@ -224,6 +230,11 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   function show(id: string): void {
     const conversation = known.get(id)?.conversation;
     if (conversation) draftAll(conversation);
+  }
+
+  function showGood(id: string): void {
+    outdated.delete(id);
+    show(id);
   }
 
   const redraft = (key: string): void => show(key.slice(0, key.indexOf(':')));

@@ -14,6 +14,7 @@ export type CallControl = Pick<
   | 'transferToQueue'
   | 'transferToUser'
   | 'setWrapUp'
+  | 'skipWrapUp'
   | 'wrapUpCodes'
   | 'dial'
 >;
@@ -149,6 +150,24 @@ export function createCallControl(requests: Requests): CallControl {
           body
         })
       );
+    },
+
+    async skipWrapUp({ media, conversationId, participantId }) {
+      const route = routeOf(media);
+      if (!route) return unsupported(media);
+      const { patchParticipant } = route;
+      const change = { wrapupSkipped: true };
+      // The SDK takes the body of a message's participant as an option.
+      const asked = patchParticipant
+        ? requests.ask('ConversationsApi', patchParticipant, conversationId, participantId, change)
+        : requests.ask(
+            'ConversationsApi',
+            'patchConversationsMessageParticipant',
+            conversationId,
+            participantId,
+            { body: change }
+          );
+      return nothing(asked);
     },
 
     async wrapUpCodes({ conversationId, participantId }) {

@@ -89,6 +89,8 @@ export interface GenesysCloud {
   transferToUser(interaction: InteractionRef, userId: string): Promise<Result>;
   /** `code`: id of a wrap-up code. */
   setWrapUp(interaction: InteractionRef, wrapUp: { code: string; notes?: string }): Promise<Result>;
+  /** Ends after-call work without a code, as *Done* in Genesys Cloud does. */
+  skipWrapUp(interaction: InteractionRef): Promise<Result>;
   /** The codes of the interaction's queue. Needs no permission. */
   wrapUpCodes(interaction: InteractionRef): Promise<Result<Named[]>>;
   /** @returns id of the new conversation */

@@ -114,7 +114,13 @@ describe('what the agent does becomes a request', () => {
       (cloud) => cloud.setWrapUp(of('message', 'k'), { code: 'w' }),
       `POST messages/c/${BY_COMMUNICATION}/wrapup`,
       { code: 'w' }
-    ]
+    ],
+    ...(['call', 'callback', 'email', 'message'] as const).map((media): (typeof cases)[number] => [
+      `skip the wrap-up of ${media}s`,
+      (cloud) => cloud.skipWrapUp(of(media)),
+      `PATCH ${media}s/c/participants/p`,
+      { wrapupSkipped: true }
+    ])
   ];
 
   it.each(cases)('%s', async (_, act, request, body) => {
@@ -169,6 +175,7 @@ describe('a communication that shape M does not name', () => {
 describe('what cannot be', () => {
   const cases: [string, (cloud: GenesysCloud) => Promise<unknown>, string][] = [
     ['answering a web chat', (cloud) => cloud.answer(of('chat', 'k')), 'unsupported'],
+    ['skipping the wrap-up of a web chat', (cloud) => cloud.skipWrapUp(of('chat')), 'unsupported'],
     ['digits in an email', (cloud) => cloud.sendDigits(of('email', 'k'), '1'), 'unsupported'],
     ['letters as digits', (cloud) => cloud.sendDigits(call, '12x'), 'refused'],
     ['no digits', (cloud) => cloud.sendDigits(call, ''), 'refused']

@@ -124,6 +124,23 @@ describe('a call', () => {
     await tells(id, 'P-3');
   });
 
+  it('is done with without a code, once', async () => {
+    await desk.begin();
+    const id = ring();
+    const { cloud } = desk;
+    await cloud.answer(await inState(id, 'alerting'));
+    const call = await inState(id, 'connected');
+    expect(await cloud.skipWrapUp(call)).toMatchObject({ problem: { type: 'refused' } });
+    await cloud.disconnect(call);
+    await inState(id, 'disconnected');
+    expect(mine(id)?.wrapUp).toMatchObject({ prompt: 'optional', endAcwTime: undefined });
+
+    expect(await cloud.skipWrapUp(call)).toMatchObject({ ok: true });
+    await desk.until(() => mine(id)?.wrapUp.endAcwTime);
+    expect(mine(id)?.wrapUp.code).toBe('ININ-WRAP-UP-SKIPPED');
+    expect(await cloud.skipWrapUp(call)).toMatchObject({ problem: { type: 'refused' } });
+  });
+
   it('is declined', async () => {
     await desk.begin();
     const id = ring();

@@ -1,7 +1,15 @@
 const NORTH_AMERICAN = /^(?:\+?1)?(\d{3})(\d{3})(\d{4})$/;
+const SPELLED_NUMBER = /^(?:tel:)?(?=(?:\D*\d){7})(\+?[\d\s().\-\u2010-\u2015/]+)$/i;
 
-/** Groups a North American number for reading; any other address is shown as it is. */
+/**
+ * A phone number in one spelling, whatever the one it came in: a North American one is grouped for
+ * reading, any other keeps its digits only. Anything else is shown as it is.
+ */
 export function formatPhone(address: string): string {
-  const parts = NORTH_AMERICAN.exec(address);
-  return parts ? `+1 ${parts[1]} ${parts[2]} ${parts[3]}` : address;
+  const spelled = SPELLED_NUMBER.exec(address.trim())?.[1];
+  if (spelled === undefined) return address;
+  // The zero that one dials at home only.
+  const number = spelled.replace(/^(\+.*)\(0\)/, '$1').replace(/[^\d+]/g, '');
+  const parts = NORTH_AMERICAN.exec(number);
+  return parts ? `+1 ${parts[1]} ${parts[2]} ${parts[3]}` : number;
 }

@@ -1,13 +1,18 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionRow } from 'c/softphoneSession';
 import { iconOf, partyOf, timesOf } from 'c/softphoneRow';
+import type { Interaction } from 'c/interaction';
 import { actionWords, format, stateWords, typeWords } from 'c/softphoneWords';
 import answer from '@salesforce/label/c.Softphone_Answer';
+import answerInGenesys from '@salesforce/label/c.Softphone_Answer_In_Genesys';
 import answering from '@salesforce/label/c.Softphone_Answering';
 import answerParty from '@salesforce/label/c.Softphone_Answer_Party';
 import decline from '@salesforce/label/c.Softphone_Decline';
 import declineParty from '@salesforce/label/c.Softphone_Decline_Party';
 import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
+
+/** What Genesys Cloud lets nobody steer by request, and what to do instead. */
+const ELSEWHERE: Partial<Record<Interaction['media'], string>> = { chat: answerInGenesys };
 
 /** An interaction that rings, with the two things to do. Emits `answer` {key}, `decline` {key}. */
 export default class AlertRow extends LightningElement {
@@ -43,6 +48,10 @@ export default class AlertRow extends LightningElement {
 
   get since(): string | undefined {
     return timesOf(this.row.interaction).since;
+  }
+
+  get elsewhere(): string | undefined {
+    return ELSEWHERE[this.row.interaction.media];
   }
 
   get isBusy(): boolean {

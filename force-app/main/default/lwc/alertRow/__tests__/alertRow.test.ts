@@ -63,6 +63,19 @@ it('several ring: no icon takes the room of a name', async () => {
   expect(words(element)).toMatch(/\+1 317 555 0101.*Helpdesk/);
 });
 
+it.each([
+  ['call', ['c.Softphone_Answer', 'c.Softphone_Decline'], false],
+  ['callback', ['c.Softphone_Answer', 'c.Softphone_Decline'], false],
+  ['email', ['c.Softphone_Answer', 'c.Softphone_Decline'], false],
+  ['message', ['c.Softphone_Answer', 'c.Softphone_Decline'], false],
+  ['chat', [], true]
+] as const)('a %s offers %j, and sends to Genesys Cloud: %s', async (media, offered, elsewhere) => {
+  const element = alert({ interaction: interaction({ media, state: 'alerting' }) });
+  await settled();
+  expect(findAll(element, 'lightning-button').map(({ label }) => label)).toEqual(offered);
+  expect(words(element).includes('c.Softphone_Answer_In_Genesys')).toBe(elsewhere);
+});
+
 it('says why it could not be answered', async () => {
   const element = alert({
     actionProblem: { action: 'answer', type: 'refused', message: 'The phone is offline.' }

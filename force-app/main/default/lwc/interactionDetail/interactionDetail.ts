@@ -82,7 +82,17 @@ export default class InteractionDetail extends LightningElement {
 
   /** Nothing has to be chosen: the agent says when it is over. */
   get canBeDone(): boolean {
-    return this.isAfterCall && !this.wrapUpReminder;
+    return this.isAfterCall && !this.wrapUpReminder && !this.row.isAside;
+  }
+
+  get isEnding(): boolean {
+    return this.row.busy === 'done';
+  }
+
+  /** Also when Genesys Cloud does not end the after-call work: nobody is stuck with it. */
+  get canClose(): boolean {
+    const { isAside, actionProblem } = this.row;
+    return this.isFinished || Boolean(isAside) || actionProblem?.action === 'done';
   }
 
   get stateText(): string {
@@ -197,6 +207,10 @@ export default class InteractionDetail extends LightningElement {
       'choose',
       slotOf(event) === 'who' ? { whoId: '', whoName: '' } : { whatId: '', whatName: '' }
     );
+  }
+
+  handleDone(): void {
+    this.send('done', {});
   }
 
   handleClose(): void {

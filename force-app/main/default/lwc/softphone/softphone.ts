@@ -51,6 +51,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     const session = createSession({
       clock: clock.now,
       timers,
+      storage: browser.storageOf('localStorage'),
       locale: locale(),
       createGenesys(settings) {
         const sdk = (window as { genesysCloudSdk?: unknown }).genesysCloudSdk;
@@ -193,6 +194,12 @@ export default class Softphone extends NavigationMixin(LightningElement) {
   }
   handleWrapUp({ detail }: Keyed<{ codeId: string }>): void {
     void this.#session?.setWrapUp(detail.key, detail.codeId);
+  }
+  handleDone({ detail }: Keyed): void {
+    void this.#session?.done(detail.key);
+  }
+  handleSetAside({ detail }: Keyed): void {
+    this.#session?.setAside(detail.key);
   }
   handleRetry({ detail }: CustomEvent<{ key?: string }>): void {
     this.#session?.retry(detail.key);

@@ -16,7 +16,7 @@ import {
   type Stage
 } from 'c/softphoneRow';
 import { format } from 'c/softphoneWords';
-import { selectRow, sortRows, type Rows } from './selection';
+import { isDoneWith, selectRow, sortRows, type Rows } from './selection';
 import dial from '@salesforce/label/c.Softphone_Tab_Dial';
 import interactions from '@salesforce/label/c.Softphone_Tab_Interactions';
 import needsYou from '@salesforce/label/c.Softphone_Needs_You';
@@ -46,6 +46,8 @@ type TabId = 'interactions' | 'dial' | 'today';
  * | `notes` | `{key, text}` | at every input |
  * | `loadwrapupcodes` | `{key}` | asks for `row.wrapUpCodes` |
  * | `wrapup` | `{key, codeId}` | |
+ * | `done` | `{key}` | after-call work is over, without a code |
+ * | `setaside` | `{key}` | the same, after Genesys refused: in the panel only |
  * | `retry` | `{key?}` | without key: all |
  * | `opentask` | `{key}` | |
  * | `dial` | `{phoneNumber}` | |
@@ -64,8 +66,6 @@ export default class SoftphonePanel extends LightningElement {
   selectedKey?: string;
   /** Opened from the Today tab. */
   todayKey?: string;
-  /** After-call work that needs no code and that the agent is done with. */
-  setAside: ReadonlySet<string> = new Set();
   logOpen = false;
   supportOpen = false;
   announcement = '';
@@ -74,6 +74,8 @@ export default class SoftphonePanel extends LightningElement {
   answeredKey?: string;
   /** Ended, declined or transferred by the agent: the control they used goes with its stage. */
   leaving?: { key: string; stage: Stage };
+  /** The agent is done with it; shown until Genesys has heard of it. */
+  doneKey?: string;
   /** Keys known when the agent dialed: the first new row is the one to show. */
   beforeDial?: Set<string>;
   labels = { interactions, title };
@@ -89,6 +91,7 @@ export default class SoftphonePanel extends LightningElement {
     this.followOwn(rows);
     this.selectedKey = this.choice(this.selectedKey);
     this.followLeaving(rows);
+    this.followDone(rows);
   }
 
   /** Focus goes on only where it was lost: nothing is taken from a field the agent types in. */
@@ -122,7 +125,7 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   get rows(): Rows {
-    return sortRows(this.current?.rows ?? [], this.setAside);
+    return sortRows(this.current?.rows ?? []);
   }
 
   /** Several ring: each takes less room. */
@@ -215,8 +218,36 @@ export default class SoftphonePanel extends LightningElement {
     this.focusNext = this.row ? 'c-interaction-detail' : 'c-panel-tabs';
   }
 
+  /** Stays while Genesys is asked, and when it refused. */
+  followDone(rows: InteractionRow[]): void {
+    const { doneKey } = this;
+    const row = rows.find(({ key }) => key === doneKey);
+    if (!doneKey || row?.busy === 'done') {
+      return;
+    }
+    this.doneKey = undefined;
+    if (!row || isDoneWith(row)) {
+      this.close(doneKey);
+    } else {
+      this.focusNext = 'c-interaction-detail';
+    }
+  }
+
+  close(key: string): void {
+    if (this.row?.key !== key) {
+      return;
+    }
+    if (this.tab === 'today') {
+      this.todayKey = undefined;
+    } else {
+      this.selectedKey = this.choice();
+    }
+    this.logOpen = false;
+    this.focusNext = this.row ? 'c-interaction-detail' : 'c-panel-tabs';
+  }
+
   choice(chosen?: string): string | undefined {
-    return selectRow(this.current?.rows ?? [], chosen, this.setAside)?.key;
+    return selectRow(this.current?.rows ?? [], chosen)?.key;
   }
 
   /** Shows what the agent just answered or dialed, once it is live. */
@@ -264,13 +295,18 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   handleClose({ detail }: CustomEvent<{ key: string }>): void {
-    this.focusNext = 'c-panel-tabs';
-    this.setAside = new Set([...this.setAside, detail.key]);
-    if (this.tab === 'today') {
-      this.todayKey = undefined;
+    const row = this.current?.rows.find(({ key }) => key === detail.key);
+    if (row && !isDoneWith(row)) {
+      this.doneKey = detail.key;
+      this.dispatchEvent(new CustomEvent('setaside', { detail }));
     } else {
-      this.selectedKey = this.choice();
+      this.close(detail.key);
     }
+  }
+
+  handleDone(event: CustomEvent<{ key: string }>): void {
+    this.doneKey = event.detail.key;
+    this.forward(event);
   }
 
   handleTab(event: CustomEvent<{ id: TabId }>): void {

@@ -1,6 +1,7 @@
 import type { GenesysCloud, Result } from 'c/genesysCloud';
 import type { Interaction } from 'c/interaction';
 import type { Timers } from 'c/taskSync';
+import type { PutAside } from './putAside';
 import type { InteractionRows } from './rows';
 import type { ActionProblem, BusyAction, InteractionRow, TransferTargets } from './view';
 
@@ -9,6 +10,7 @@ export interface CommandsOptions {
   rows: InteractionRows;
   replace(row: InteractionRow): void;
   timers: Timers;
+  aside: PutAside;
   ownId(): string | undefined;
   note(text: string): void;
   /** Tells of a refused wish that belongs to no interaction; undefined: there is a new wish. */
@@ -19,13 +21,19 @@ export interface CommandsOptions {
 const EFFECT_WITHIN_MS = 8_000;
 
 /** What the agent asks of Genesys Cloud. */
-export function commands({ genesys, rows, replace, timers, ownId, note, refuse }: CommandsOptions) {
-  /** Runs a command, shows it as busy until its effect arrives, and says when it was refused. */
+export function commands(options: CommandsOptions) {
+  const { genesys, rows, replace, timers, aside, ownId, note, refuse } = options;
+
+  /**
+   * Runs a command, shows it as busy until its effect arrives, and says when it was refused.
+   * `onSilence`: it was accepted, and no effect ever came.
+   */
   async function steer(
     key: string,
     busy: BusyAction,
     action: ActionProblem['action'],
-    run: (cloud: GenesysCloud, interaction: Interaction) => Promise<Result>
+    run: (cloud: GenesysCloud, interaction: Interaction) => Promise<Result>,
+    onSilence?: (key: string) => void
   ): Promise<void> {
     const row = rows.get(key);
     const cloud = genesys();
@@ -42,8 +50,17 @@ export function commands({ genesys, rows, replace, timers, ownId, note, refuse }
     }
     timers.set(() => {
       const later = rows.get(key);
-      if (later?.busy === busy) replace({ ...later, busy: undefined });
+      if (later?.busy !== busy) return;
+      replace({ ...later, busy: undefined });
+      onSilence?.(key);
     }, EFFECT_WITHIN_MS);
+  }
+
+  function setAside(key: string): void {
+    const row = rows.get(key);
+    if (!row) return;
+    aside.add(key);
+    replace({ ...row, isAside: true });
   }
 
   async function wish<T>(
@@ -77,6 +94,11 @@ export function commands({ genesys, rows, replace, timers, ownId, note, refuse }
       ),
     setWrapUp: (key: string, code: string) =>
       steer(key, 'wrap_up', 'wrap_up', (cloud, one) => cloud.setWrapUp(one, { code })),
+    /** After-call work is over, without a code. */
+    done: (key: string) =>
+      steer(key, 'done', 'done', (cloud, one) => cloud.skipWrapUp(one), setAside),
+    /** The same without a word to Genesys Cloud, which has refused. */
+    setAside,
     async transferTargets(): Promise<TransferTargets> {
       const cloud = genesys();
       if (!cloud) return { queues: [], users: [] };

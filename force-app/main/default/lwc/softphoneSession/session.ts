@@ -1,4 +1,4 @@
-import type { GenesysCloud, GenesysEvent } from 'c/genesysCloud';
+import type { GenesysCloud, GenesysEvent, TextStorage } from 'c/genesysCloud';
 import { interactionsOf } from 'c/interaction';
 import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
@@ -16,6 +16,7 @@ import type { Missed } from './missed';
 import { published } from './published';
 import { queueCodes } from './queueCodes';
 import { rereading } from './rereading';
+import { putAside } from './putAside';
 import { interactionRows, isFinished } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
@@ -35,6 +36,8 @@ export interface SessionOptions {
   /** ms epoch */
   clock: () => number;
   timers: Timers;
+  /** Survives a reload; absent: what the agent set aside may come back. */
+  storage?: TextStorage;
   /** BCP 47 of the browser, for the Subject's date. */
   locale: string;
   timeZone?: string;
@@ -80,11 +83,13 @@ export function createSession(options: SessionOptions) {
   });
   const over = finished({ clock, timers, rows, watchMs, onOver: letGo });
   const codes = queueCodes({ genesys: () => genesys, rows, replace });
+  const aside = putAside(options.storage);
   const steering = commands({
     genesys: () => genesys,
     rows,
     replace,
     timers,
+    aside,
     ownId: () => view().user?.id,
     note,
     refuse: (refused) => change({ refused })
@@ -373,6 +378,7 @@ export function createSession(options: SessionOptions) {
       busy: isSteady ? before.busy : undefined,
       actionProblem: isSteady ? before.actionProblem : undefined,
       wrapUpCodes: codes.of(interaction.queueId) ?? before?.wrapUpCodes,
+      isAside: aside.has(key),
       transcriptRefused: before?.transcriptRefused
     });
     if (isFinished(interaction)) over.arm();
@@ -534,6 +540,7 @@ function hasMoved(before: Interaction, after: Interaction): boolean {
     before.state !== after.state ||
     before.held !== after.held ||
     before.muted !== after.muted ||
-    before.wrapUp.code !== after.wrapUp.code
+    before.wrapUp.code !== after.wrapUp.code ||
+    before.wrapUp.endAcwTime !== after.wrapUp.endAcwTime
   );
 }

@@ -39,7 +39,8 @@ export interface PresenceOption {
 }
 
 /** What the agent asked for and Genesys has not confirmed yet. */
-export type BusyAction = 'answer' | 'hold' | 'mute' | 'transfer' | 'disconnect' | 'wrap_up';
+export type BusyAction =
+  'answer' | 'hold' | 'mute' | 'transfer' | 'disconnect' | 'wrap_up' | 'done';
 
 /** What the agent asked for and Genesys did not do. `message` is Genesys's, for those who can use it. */
 export interface ActionProblem {
@@ -55,6 +56,7 @@ export interface ActionProblem {
     | 'transfer'
     | 'wrap_up'
     | 'wrap_up_codes'
+    | 'done'
     | 'dial'
     | 'presence'
     | 'respond';
@@ -78,6 +80,8 @@ export interface InteractionRow {
   busy?: BusyAction;
   actionProblem?: ActionProblem;
   wrapUpCodes?: { id: string; name: string }[];
+  /** The agent is done with the after-call work; whether Genesys Cloud ended it is not known. */
+  isAside?: boolean;
   /** Why Salesforce does not take the transcript; absent while nothing is wrong with it. */
   transcriptRefused?: string;
 }

@@ -3,6 +3,7 @@ import { format } from './format';
 import answer from '@salesforce/label/c.Softphone_Answer';
 import decline from '@salesforce/label/c.Softphone_Decline';
 import dial from '@salesforce/label/c.Softphone_Dial_Call';
+import done from '@salesforce/label/c.Softphone_Done';
 import end from '@salesforce/label/c.Softphone_End';
 import failed from '@salesforce/label/c.Softphone_Action_Failed';
 import forbidden from '@salesforce/label/c.Softphone_Action_Forbidden';
@@ -37,6 +38,7 @@ const ACTIONS: Record<ActionProblem['action'], string> = {
   transfer,
   wrap_up: wrapUp,
   wrap_up_codes: wrapUp,
+  done,
   dial,
   presence,
   respond

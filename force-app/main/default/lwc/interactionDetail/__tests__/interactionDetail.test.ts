@@ -38,6 +38,7 @@ describe('what each stage shows', () => {
   const finished = row({ ...live, interaction: interaction(over) });
   const wrapUp = { required: true, prompt: 'optional', startAcwTime: ago(5) };
   const optional = row({ ...live, interaction: interaction({ ...over, wrapUp }) });
+  const refusal = { action: 'done', type: 'refused', message: 'Not now.' } as const;
   const cases: [
     string,
     InteractionRow,
@@ -49,6 +50,16 @@ describe('what each stage shows', () => {
       'after-call, nothing due',
       optional,
       { controls: false, reminder: false, close: false, done: true }
+    ],
+    [
+      'after-call, Genesys would not end it',
+      row({ ...optional, actionProblem: refusal }),
+      { controls: false, reminder: false, close: true, done: true }
+    ],
+    [
+      'after-call, set aside',
+      row({ ...optional, isAside: true }),
+      { controls: false, reminder: false, close: true, done: false }
     ],
     ['finished', finished, { controls: false, reminder: false, close: true, done: false }]
   ];
@@ -114,10 +125,14 @@ it('done with after-call work that needs no code', async () => {
   const element = detail(
     row({ ...live, interaction: interaction({ disconnectedTime: ago(5), wrapUp }) })
   );
-  const closed = recorded(element, 'close');
+  const said = recorded(element, 'done');
   await settled();
+  expect(find(element, '.done').disabled).toBe(false);
   say(find(element, '.done'), 'click');
-  expect(closed).toEqual([{ key: live.key }]);
+  expect(said).toEqual([{ key: live.key }]);
+  Object.assign(element, { row: row({ ...(element.row as InteractionRow), busy: 'done' }) });
+  await settled();
+  expect(find(element, '.done').disabled).toBe(true);
 });
 
 describe('Name and Related To', () => {

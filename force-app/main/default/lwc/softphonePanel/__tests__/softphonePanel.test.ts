@@ -132,6 +132,7 @@ describe('what a part says leaves the panel unchanged', () => {
     ['c-interaction-detail', 'notes', { key: live.key, text: 'n' }],
     ['c-interaction-detail', 'loadwrapupcodes', { key: live.key }],
     ['c-interaction-detail', 'wrapup', { key: live.key, codeId: 'w1' }],
+    ['c-interaction-detail', 'done', { key: live.key }],
     ['c-save-status', 'retry', { key: live.key }]
   ];
   it.each(cases)('%s %s', async (part, type, detail) => {
@@ -210,29 +211,12 @@ describe('selection', () => {
     element.view = view({ rows: [over] });
     await settled();
     expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
-    say(find(element, 'c-interaction-detail'), 'close', {});
+    say(find(element, 'c-interaction-detail'), 'close', { key: live.key });
     await settled();
     expect(findAll(element, 'c-interaction-detail')).toHaveLength(0);
     say(tabs(element), 'choosetab', { id: 'today' });
     await settled();
     expect(findAll(element, 'c-interaction-row').map(keyOf)).toEqual([live.key]);
-  });
-
-  it('after-call work that is done is found under Today, and the next one opens', async () => {
-    const wrapUp = { required: true, prompt: 'optional', startAcwTime: '2026-03-11T12:00:00Z' };
-    const disconnectedTime = '2026-03-11T12:00:00Z';
-    const over = (key: string) =>
-      row({ ...live, key, interaction: interaction({ key, disconnectedTime, wrapUp }) });
-    const element = panel(view({ rows: [over('c1:p1'), over('c2:p2')] }));
-    await settled();
-    expect(keyOf(find(element, 'c-interaction-detail'))).toBe('c1:p1');
-    say(find(element, '.done'), 'click');
-    await settled();
-    expect(keyOf(find(element, 'c-interaction-detail'))).toBe('c2:p2');
-    expect(findAll(element, 'c-interaction-list')).toHaveLength(0);
-    say(tabs(element), 'choosetab', { id: 'today' });
-    await settled();
-    expect(findAll(element, 'c-interaction-row').map(keyOf)).toEqual(['c1:p1']);
   });
 
   it('alerts take less room when there are several', async () => {
@@ -259,6 +243,85 @@ describe('selection', () => {
   });
 });
 
+describe('after-call work that needs no code', () => {
+  const disconnectedTime = '2026-03-11T12:00:00Z';
+  const startAcwTime = disconnectedTime;
+  const wrapUp = { required: true, prompt: 'optional', startAcwTime };
+  const open = (key: string, changes: Partial<InteractionRow> = {}) =>
+    row({ ...live, key, interaction: interaction({ key, disconnectedTime, wrapUp }), ...changes });
+  const ended = interaction({
+    key: 'c1:p1',
+    disconnectedTime,
+    wrapUp: { ...wrapUp, endAcwTime: '2026-03-11T12:01:00Z' }
+  });
+  const other = open('c2:p2');
+  const busy = open('c1:p1', { busy: 'done' });
+  const refusal = { action: 'done', type: 'refused', message: 'Not now.' } as const;
+  const refusedRow = open('c1:p1', { actionProblem: refusal });
+  const openKeys = (of: Panel) => findAll(of, 'c-interaction-detail').map(keyOf);
+
+  async function pressed(): Promise<Panel> {
+    const element = panel(view({ rows: [open('c1:p1'), other] }));
+    const asked = recorded(element, 'done');
+    await settled();
+    say(find(element, '.done'), 'click');
+    expect(asked).toEqual([{ key: 'c1:p1' }]);
+    element.view = view({ rows: [busy, other] });
+    await settled();
+    expect(openKeys(element)).toEqual(['c1:p1']);
+    return element;
+  }
+
+  async function today(element: Panel): Promise<string[]> {
+    say(tabs(element), 'choosetab', { id: 'today' });
+    await settled();
+    return findAll(element, 'c-interaction-row').map(keyOf);
+  }
+
+  it.each([
+    ['Genesys has ended it', row({ ...live, key: 'c1:p1', interaction: ended })],
+    ['it was set aside without a word from Genesys', open('c1:p1', { isAside: true })]
+  ])('goes to Today once %s, and the next one opens', async (_name, after) => {
+    const element = await pressed();
+    const focused = jest.spyOn(find(element, 'c-interaction-detail'), 'focus');
+    element.view = view({ rows: [other, after] });
+    await settled();
+    expect(openKeys(element)).toEqual(['c2:p2']);
+    expect(findAll(element, 'c-interaction-list')).toHaveLength(0);
+    expect(focused).not.toHaveBeenCalled();
+    expect(await today(element)).toEqual(['c1:p1']);
+  });
+
+  it('stays when Genesys refuses, and can be closed all the same', async () => {
+    const element = await pressed();
+    element.view = view({ rows: [refusedRow, other] });
+    await settled();
+    expect(openKeys(element)).toEqual(['c1:p1']);
+    const wanted = recorded(element, 'setaside');
+    say(find(element, '.head > lightning-button-icon'), 'click');
+    expect(wanted).toEqual([{ key: 'c1:p1' }]);
+    element.view = view({ rows: [open('c1:p1', { isAside: true }), other] });
+    await settled();
+    expect(openKeys(element)).toEqual(['c2:p2']);
+    expect(await today(element)).toEqual(['c1:p1']);
+  });
+
+  it('is not taken from an agent who has gone on to another one', async () => {
+    const element = await pressed();
+    say(find(element, 'c-interaction-list'), 'choosekey', { key: 'c2:p2' });
+    element.view = view({ rows: [other, open('c1:p1', { isAside: true })] });
+    await settled();
+    expect(openKeys(element)).toEqual(['c2:p2']);
+  });
+
+  it('set aside before a reload does not open again', async () => {
+    const element = panel(view({ rows: [open('c1:p1', { isAside: true })] }));
+    await settled();
+    expect(openKeys(element)).toEqual([]);
+    expect(await today(element)).toEqual(['c1:p1']);
+  });
+});
+
 describe('Today', () => {
   async function today(given: SoftphoneView): Promise<Panel> {
     const element = panel(given);
@@ -280,7 +343,7 @@ describe('Today', () => {
     say(find(element, 'c-today-list'), 'choosekey', { key: refused.key });
     await settled();
     expect(keyOf(find(element, 'c-interaction-detail'))).toBe(refused.key);
-    say(find(element, 'c-interaction-detail'), 'close', {});
+    say(find(element, 'c-interaction-detail'), 'close', { key: refused.key });
     await settled();
     expect(findAll(element, 'c-today-list')).toHaveLength(1);
   });

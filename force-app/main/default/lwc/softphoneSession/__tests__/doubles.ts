@@ -169,6 +169,13 @@ export const ORG_WITH_QUEUE: OrgView = {
   shape: { fields: { ...ORG.shape!.fields, Queue__c: field('Queue__c', 'String', 80) } }
 };
 
+/** The same, with a Status for what goes on and one for what is over. */
+export const ORG_WITH_STATUS: OrgView = {
+  ...ORG,
+  settings: { ...ORG.settings!, openStatus: 'In Progress', closedStatus: 'Completed' },
+  shape: { fields: { ...ORG.shape!.fields, Status: field('Status', 'String', 40) } }
+};
+
 export interface CallState {
   id?: string;
   /** ISO; absent: still alerting. */
@@ -178,11 +185,15 @@ export interface CallState {
   held?: boolean;
   attributes?: Record<string, string>;
   wrapupCode?: string;
+  wrapupPrompt?: string;
+  /** ISO: after-call work began, and ended. */
+  startAcwTime?: string;
+  endAcwTime?: string;
 }
 
 /** A call of Ana's in the shape of `v2.users.{id}.conversations`, written by hand after the SDK's types. */
 export function callEvent(call: CallState, at: number): GenesysEvent {
-  const { connectedTime, disconnectedTime } = call;
+  const { connectedTime, disconnectedTime, wrapupPrompt, startAcwTime, endAcwTime } = call;
   const times = {
     ...(connectedTime ? { connectedTime } : {}),
     ...(disconnectedTime ? { disconnectedTime, endTime: disconnectedTime } : {})
@@ -219,6 +230,9 @@ export function callEvent(call: CallState, at: number): GenesysEvent {
           userId: ANA,
           queueId: QUEUE,
           wrapupRequired: true,
+          ...(wrapupPrompt ? { wrapupPrompt } : {}),
+          ...(startAcwTime ? { startAcwTime } : {}),
+          ...(endAcwTime ? { endAcwTime } : {}),
           ...times,
           ...(call.wrapupCode ? { wrapup: { code: call.wrapupCode } } : {}),
           calls: [

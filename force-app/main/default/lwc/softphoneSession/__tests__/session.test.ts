@@ -1,6 +1,8 @@
 import type { SoftphoneSession } from '../softphoneSession';
-import { ORG, ORG_WITH_QUEUE, settle } from './doubles';
+import { ORG, ORG_WITH_QUEUE, ORG_WITH_STATUS, settle } from './doubles';
+import type { CallState } from './doubles';
 import { setUp, signedIn } from './signedIn';
+import type { Setting } from './signedIn';
 
 const KEY = 'c0000000-0000-4000-8000-000000000001:p-agent';
 const AT = '2026-03-02T15:00:00.000Z';
@@ -194,6 +196,75 @@ describe('commands', () => {
     await session.hold(KEY, true);
     await time.pass(10_000);
     expect(session.view().rows[0]?.busy).toBeUndefined();
+  });
+});
+
+describe('after-call work without a code', () => {
+  const OVER: CallState = {
+    connectedTime: AT,
+    disconnectedTime: '2026-03-02T15:05:00.000Z',
+    startAcwTime: '2026-03-02T15:05:00.000Z',
+    wrapupPrompt: 'optional'
+  };
+  const ENDED: CallState = { ...OVER, endAcwTime: '2026-03-02T15:06:00.000Z' };
+  const row = (session: SoftphoneSession) => session.view().rows[0];
+
+  async function done(options: Setting = {}) {
+    const all = await signedIn(options);
+    await all.call(OVER);
+    await all.session.done(KEY);
+    await settle();
+    return all;
+  }
+
+  it('is busy until Genesys has ended it', async () => {
+    const { session, call, calls, time } = await done();
+    expect(calls).toContainEqual(['skipWrapUp', expect.objectContaining({ key: KEY })]);
+    expect(row(session)).toMatchObject({ busy: 'done', isAside: false });
+    await call(ENDED);
+    expect(row(session)).toMatchObject({ busy: undefined, isAside: false });
+    await time.pass(10_000);
+    expect(row(session)?.isAside).toBe(false);
+  });
+
+  it('closes the Task when Genesys has ended it', async () => {
+    const { session, org, call } = await signedIn();
+    session.setOrg(ORG_WITH_STATUS);
+    const saved = () => [...org.tasks.values()].map(({ Status }) => Status);
+    await call(OVER);
+    await session.done(KEY);
+    await settle();
+    expect(saved()).toEqual(['In Progress']);
+    await call(ENDED);
+    expect(saved()).toEqual(['Completed']);
+  });
+
+  it('is set aside when Genesys says nothing more, also after a reload', async () => {
+    const { session, storage, time } = await done();
+    await time.pass(10_000);
+    expect(row(session)).toMatchObject({ busy: undefined, isAside: true });
+    session.stop();
+
+    const again = await signedIn({ storage, time });
+    await again.call(OVER);
+    expect(row(again.session)).toMatchObject({ key: KEY, isAside: true });
+  });
+
+  it('stays when Genesys refuses, unless the agent insists', async () => {
+    const answer = { type: 'refused', operation: 'patch', message: 'Not now' } as const;
+    const all = await signedIn();
+    all.answers.skipWrapUp = { ok: false, problem: answer };
+    await all.call(OVER);
+    await all.session.done(KEY);
+    await all.time.pass(10_000);
+    expect(row(all.session)).toMatchObject({
+      busy: undefined,
+      isAside: false,
+      actionProblem: { action: 'done', type: 'refused', message: 'Not now' }
+    });
+    all.session.setAside(KEY);
+    await settle();
+    expect(row(all.session)?.isAside).toBe(true);
   });
 });
 

@@ -31,6 +31,7 @@ export function setUp({
   const session = createSession({
     clock: time.clock,
     timers: time.timers,
+    storage,
     locale: 'en-US',
     timeZone: 'UTC',
     createGenesys: () => genesys.cloud,

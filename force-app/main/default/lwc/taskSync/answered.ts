@@ -4,7 +4,7 @@ import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
 import type { Context, LegEvent, Step } from './reduce';
-import { matchesRead, withAccepted, type Written } from './written';
+import { withAccepted } from './written';
 
 /** A request that nobody waits for any more may still be carried out for so long. ms */
 const STRAY = 2 * 60_000;
@@ -20,9 +20,9 @@ function without(refused: Leg['refused'], saved: Fields): Leg['refused'] {
 }
 
 /** What may still happen to updates of unknown outcome, now that something newer is known. */
-function astray(leg: Leg, outstanding: readonly Written[], now: number): Partial<Leg> {
-  if (outstanding.length === 0) return leg.lost.length > 0 ? { lost: [] } : {};
-  return { lost: [], strays: [...leg.strays, ...outstanding], strayUntil: now + STRAY };
+function astray(leg: Leg, now: number): Partial<Leg> {
+  if (leg.lost.length === 0) return {};
+  return { lost: [], strays: [...leg.strays, ...leg.lost], strayUntil: now + STRAY };
 }
 
 function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Context): Step {
@@ -37,7 +37,7 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
     attempt: 0,
     failure: undefined,
     rejected: undefined,
-    ...astray(leg, leg.lost, now),
+    ...astray(leg, now),
     late: false
   };
   return { leg: next, effects: [remember] };
@@ -57,21 +57,16 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     const back: Leg = { ...leg, stage: 'new', taskId: undefined };
     return askAgent(back, flight, leg.failure ?? notOurs, context);
   }
-  const hasLanded = (values: Written): boolean =>
-    Object.entries(values).every(([field, value]) => {
-      const there = result.fields[field];
-      return there !== undefined && matchesRead(value, there);
-    });
   const { now } = context;
   const isOver = leg.strayUntil !== undefined && leg.strayUntil <= now;
-  const outstanding = leg.lost.filter((values) => !hasLanded(values));
   const next: Leg = {
     ...leg,
     stage: 'known',
     savedAt: leg.savedAt ?? now,
     written: mergeRead(leg, flight.fields, result),
     ...(isOver && { strays: [], strayUntil: undefined }),
-    ...astray(isOver ? { ...leg, strays: [] } : leg, outstanding, now),
+    // Also what is there already: the same may have been sent twice.
+    ...astray(isOver ? { ...leg, strays: [] } : leg, now),
     // Just merged: asking once more whether anybody changed it could go on for ever.
     late: false,
     lastModified: result.lastModified ?? leg.lastModified

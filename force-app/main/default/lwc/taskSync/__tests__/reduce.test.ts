@@ -554,11 +554,11 @@ const cases: Case[] = [
     { strays: [] }
   ],
   [
-    'stray: found landed by a reading: nothing more to come',
-    { ...merging, lost: [{ Subject: 'lost' }] },
+    'stray: one has landed, the same that was sent again may still come',
+    { ...merging, lost: [{ Subject: 'lost' }, { Subject: 'lost' }] },
     read({ Subject: 'lost', Call: 2 }, 't1'),
     [remember, ...update(2, { Subject: 'B' })],
-    { strays: [] }
+    { strays: [{ Subject: 'lost' }, { Subject: 'lost' }] }
   ]
 ];
 

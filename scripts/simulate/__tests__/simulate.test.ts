@@ -71,7 +71,7 @@ describe('the campaign notices', () => {
     '%s by %s',
     async (name, rule) => {
       const hooks = mutants.find((mutant) => mutant.name === name)!.hooks();
-      const { violations } = await runCampaign({ seeds: 200, from: 1, hooks, stopAtFirst: true });
+      const { violations } = await runCampaign({ seeds: 400, from: 1, hooks, stopAtFirst: true });
       expect(violations.map((violation) => violation.rule)).toContain(rule);
     },
     60_000

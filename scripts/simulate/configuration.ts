@@ -86,12 +86,14 @@ export const context = (notes: string | undefined): AttributeContext => ({
   ...(notes !== undefined && { notes })
 });
 
+const asked = new WeakMap<readonly Mapping[], string[]>();
+
 /** As the panel asks: for nothing but what the Task needs. */
-export const leanContext = (
-  asked: readonly Mapping[],
+export function leanContext(
+  mapped: readonly Mapping[],
   notes: string | undefined
-): AttributeContext => ({
-  ...context(notes),
-  names: attributesAskedFor(asked),
-  namesOnly: true
-});
+): AttributeContext {
+  let names = asked.get(mapped);
+  if (!names) asked.set(mapped, (names = attributesAskedFor(mapped)));
+  return { ...context(notes), names, namesOnly: true };
+}

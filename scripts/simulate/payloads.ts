@@ -36,8 +36,18 @@ const media: Readonly<Record<Kind, Medium>> = {
 };
 export const mediaOf = ({ kind }: Call): Medium => media[kind];
 
-const iso = (time: number | undefined): string | undefined =>
-  time === undefined ? undefined : new Date(time).toISOString();
+/** Each snapshot tells the same times again. */
+const written = new Map<number, string>();
+
+function iso(time: number | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  let text = written.get(time);
+  if (text === undefined) {
+    if (written.size > 5_000) written.clear();
+    written.set(time, (text = new Date(time).toISOString()));
+  }
+  return text;
+}
 
 function stateOf(party: Party): string {
   if (party.leftAt !== undefined) return 'disconnected';

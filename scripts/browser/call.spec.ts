@@ -93,6 +93,27 @@ test('Name and Related To are found and saved', async ({ agent }) => {
   });
 });
 
+test('Done ends the after-call work in Genesys Cloud too, and the call does not come back', async ({
+  agent,
+  workbench
+}) => {
+  const { panel } = agent;
+  const call = await agent.takeCall();
+  await call.hangUp();
+  await agent.button('Done').click();
+  await expect(panel.getByText('No interactions')).toBeVisible();
+  await call.expectTask({ Status: 'Completed' });
+  const { participants } = await workbench.center('GET', `/conversations/${call.id}`);
+  const own = participants.find(({ purpose }) => purpose === 'agent');
+  expect(own?.afterCallWork?.endTime).toBeDefined();
+
+  await agent.comeBack();
+  await panel.getByRole('tab', { name: 'Today' }).click();
+  await expect(panel.getByRole('button', { name: /Blanche Stokes/ })).toBeVisible();
+  await panel.getByRole('tab', { name: 'Interactions' }).click();
+  await expect(panel.getByText('No interactions')).toBeVisible();
+});
+
 test('nothing in the console or the panel is out of reach', async ({ agent, workbench }) => {
   const { page, panel } = agent;
   await agent.open();

@@ -354,20 +354,24 @@ function urlOf({ context, conversation }: Leg): string | undefined {
   const region = nonEmpty(context.region);
   const template = nonEmpty(context.urlTemplate) ?? URL_TEMPLATE;
   if (region === undefined && template.includes('{region}')) return undefined;
-  if (urls.template !== template || urls.region !== region || urls.byId.size >= MOST_URLS) {
-    urls = { template, region, byId: new Map<string, string>() };
-  }
-  let url = urls.byId.get(conversation.id);
-  if (url === undefined) {
-    url = template
-      .replaceAll('{region}', () => region ?? '')
-      .replaceAll('{conversationId}', () => encodeURIComponent(conversation.id));
-    urls.byId.set(conversation.id, url);
-  }
+  const { id } = conversation;
+  const encoded = PLAIN.test(id) ? id : encodeURIComponent(id);
+  const [first = '', ...rest] = urlParts(template, region ?? '');
+  let url = first;
+  for (const part of rest) url += encoded + part;
   return url;
 }
 
-const MOST_URLS = 2_000;
+/** Needs no encoding; ids are UUIDs. */
+const PLAIN = /^[\w-]+$/;
 
-/** Of one template, until a setting is changed: an interaction keeps its address, and is asked for it at every event. */
-let urls: { template?: string; region?: string; byId: Map<string, string> } = { byId: new Map() };
+/** What stands around the id: the same for all interactions until a setting is changed. */
+let around: { template: string; region: string; parts: readonly string[] } | undefined;
+
+function urlParts(template: string, region: string): readonly string[] {
+  if (around?.template !== template || around.region !== region) {
+    const parts = template.replaceAll('{region}', () => region).split('{conversationId}');
+    around = { template, region, parts };
+  }
+  return around.parts;
+}

@@ -68,6 +68,7 @@ export interface Facts {
   acwStartedAt?: Time;
   acwEndedAt?: Time;
   wrapUpRequired?: boolean;
+  wrapUpSkipped?: boolean;
   wrapUpPrompt?: string;
   wrapUpTimeoutMs?: number;
   wrapUpCode?: string;

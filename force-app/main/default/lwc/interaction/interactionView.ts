@@ -21,6 +21,8 @@ export type InteractionState =
 
 export interface WrapUp {
   required: boolean;
+  /** The agent ended it without a code. */
+  skipped?: boolean;
   /** `mandatory`, `optional`, `agentRequested`, `timeout`, `forcedTimeout` as Genesys Cloud says it. */
   prompt?: string;
   timeoutMs?: number;

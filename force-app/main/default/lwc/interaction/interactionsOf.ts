@@ -75,6 +75,7 @@ function wrapUpView(leg: Leg): WrapUp {
   const { code, name } = wrapUpOf(leg);
   return {
     required: facts.wrapUpRequired === true,
+    skipped: facts.wrapUpSkipped,
     prompt: facts.wrapUpPrompt,
     timeoutMs: facts.wrapUpTimeoutMs,
     startAcwTime: facts.acwStartedAt ?? communication?.acwStartedAt,

@@ -45,6 +45,7 @@ export function mergeFacts(
     acwStartedAt: news(older.acwStartedAt, newer.acwStartedAt, said?.acwStartedAt, stale),
     acwEndedAt: news(older.acwEndedAt, newer.acwEndedAt, said?.acwEndedAt, stale),
     wrapUpRequired: news(older.wrapUpRequired, newer.wrapUpRequired, said?.wrapUpRequired, stale),
+    wrapUpSkipped: news(older.wrapUpSkipped, newer.wrapUpSkipped, said?.wrapUpSkipped, stale),
     wrapUpPrompt: news(older.wrapUpPrompt, newer.wrapUpPrompt, said?.wrapUpPrompt, stale),
     wrapUpTimeoutMs: news(
       older.wrapUpTimeoutMs,

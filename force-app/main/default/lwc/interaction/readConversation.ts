@@ -149,6 +149,7 @@ const noFacts = (): Facts => ({
   acwStartedAt: undefined,
   acwEndedAt: undefined,
   wrapUpRequired: undefined,
+  wrapUpSkipped: undefined,
   wrapUpPrompt: undefined,
   wrapUpTimeoutMs: undefined,
   wrapUpCode: undefined,
@@ -196,6 +197,8 @@ const FLAT: Readonly<Record<string, Taker<Facts>>> = {
     facts.acwStartedAt = reader.time(value, 'startAcwTime');
   },
   endAcwTime: (facts, value, reader) => (facts.acwEndedAt = reader.time(value, 'endAcwTime')),
+  wrapupSkipped: (facts, value, reader) =>
+    (facts.wrapUpSkipped = reader.flag(value, 'wrapupSkipped')),
   wrapupRequired(facts, value, reader) {
     facts.wrapUpRequired = reader.flag(value, 'wrapupRequired');
   },

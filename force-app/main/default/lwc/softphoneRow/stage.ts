@@ -24,6 +24,7 @@ export function isWrapUpDue({ wrapUp }: Interaction): boolean {
 }
 
 function awaitsWrapUp(interaction: Interaction): boolean {
-  const { startAcwTime, endAcwTime } = interaction.wrapUp;
+  const { startAcwTime, endAcwTime, skipped } = interaction.wrapUp;
+  if (skipped) return false;
   return (Boolean(startAcwTime) && !endAcwTime) || isWrapUpDue(interaction);
 }

@@ -21,7 +21,10 @@ export function taskType({ type, messageType }: Interaction): string {
 /** Nothing left to do for the agent: disconnected, and wrapped up where that is asked for. */
 export function isFinished({ state, disconnectedTime, wrapUp }: Interaction): boolean {
   const over = state === 'disconnected' || disconnectedTime !== undefined;
-  const wrapped = !wrapUp?.required || Boolean(wrapUp.endAcwTime ?? wrapUp.code ?? wrapUp.name);
+  const wrapped =
+    !wrapUp?.required ||
+    wrapUp.skipped === true ||
+    Boolean(wrapUp.endAcwTime ?? wrapUp.code ?? wrapUp.name);
   return over && wrapped;
 }
 

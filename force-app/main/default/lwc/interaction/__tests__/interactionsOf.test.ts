@@ -61,6 +61,17 @@ describe.each(Object.keys(shapes) as ShapeName[])('shape %s', (shape) => {
     });
   });
 
+  it('tells that after-call work was ended without a code', () => {
+    const payload = JSON.parse(JSON.stringify(shapes[shape](over))) as {
+      participants: Record<string, unknown>[];
+    };
+    payload.participants.at(-3)!.wrapupSkipped = true;
+    const skipped = interactionsOf(conversationOf(payload), ANA).map(
+      ({ wrapUp }) => wrapUp.skipped
+    );
+    expect(skipped).toEqual([undefined, true]);
+  });
+
   it('lists the others, oldest first', () => {
     const [, leg] = interactionsOf(conversation, ANA);
     expect(leg!.peers.map(({ purpose, state, userId }) => [purpose, state, userId])).toEqual([

@@ -42,6 +42,11 @@ describe('stage', () => {
       { ...ended, wrapUp: { required: true, startAcwTime: ago(12), endAcwTime: ago(2) } },
       'finished'
     ],
+    [
+      'after-call work was ended without a code',
+      { ...ended, wrapUp: { required: true, startAcwTime: ago(12), skipped: true } },
+      'finished'
+    ],
     ['was never answered', { ...ended, isLeg: false, connectedTime: undefined }, 'finished']
   ];
   it.each(cases)('%s', (_name, changes, expected) => {

@@ -114,6 +114,7 @@ describe('Status, when settings name one', () => {
     ['a time of disconnect beats the state', { ...done, state: 'connected' }, 'Completed'],
     ['after-call work', { ...done, wrapUp: { required: true } }, 'In Progress'],
     ['wrapped up', { ...done, wrapUp: { required: true, code: 'w1' } }, 'Completed'],
+    ['ended without a code', { ...done, wrapUp: { required: true, skipped: true } }, 'Completed'],
     ['code chosen before the end', { wrapUp: { required: true, code: 'w1' } }, 'In Progress']
   ];
   test.each(cases)('%s', (_name, over, status) => {

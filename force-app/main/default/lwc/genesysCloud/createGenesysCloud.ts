@@ -50,14 +50,14 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     storage: options.storage,
     owner: `${options.clientId}@${host}`,
     onDue: () => void renew().then((renewed) => renewed || offerSignIn()),
-    onExpired: () => void renew().then((renewed) => (renewed ? goOn() : expire()))
+    onExpired: recover
   });
   const requests = createRequests({
     sdk,
     client,
     clock,
     token: token.current,
-    onRefused: (refused) => void recover(refused),
+    onRefused: recover,
     onForbidden: (problem) => emit({ type: 'problem', problem })
   });
 
@@ -148,11 +148,16 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     token.set(good);
   }
 
-  /** The server refused a token before its time. */
-  async function recover(refused: string): Promise<void> {
-    if (isSignedOut || token.current() !== refused) return;
-    if (!(await renew())) return expire();
-    return goOn();
+  let recovering: Promise<void> | undefined;
+  /** This token is of no use any more: once, however many requests were out with it. */
+  function recover(ended: string): void {
+    if (isSignedOut || token.current() !== ended) return;
+    recovering ??= renew().then((renewed) => {
+      recovering = undefined;
+      if (renewed) void goOn();
+      // Unless the agent has signed in meanwhile.
+      else if (token.current() === ended) expire();
+    });
   }
 
   function offerSignIn(): void {

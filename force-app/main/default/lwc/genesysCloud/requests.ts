@@ -20,7 +20,7 @@ export interface RequestParts {
   sdk: GenesysSdk;
   client: ApiClient;
   clock: Clock;
-  /** The token in use, if there is a good one. */
+  /** The token in use, if there is one. */
   token(): string | undefined;
   /** The server refused this token. */
   onRefused(token: string): void;

@@ -8,7 +8,7 @@ export interface Token {
 }
 
 export interface TokenHolder {
-  /** The token in use; undefined once its life is over. */
+  /** The token in use. Whether its life is over, the server knows better than a clock that may be wrong. */
   current(): string | undefined;
   expiresAt(): number;
   set(token: Token): void;
@@ -25,7 +25,8 @@ export interface TokenParts {
   owner: string;
   /** Time to renew has come. */
   onDue(): void;
-  onExpired(): void;
+  /** Its life is over, as far as timers can tell: they stand still while the machine sleeps. */
+  onExpired(accessToken: string): void;
 }
 
 const KEY = 'genesys-cloud-sign-in';
@@ -45,7 +46,7 @@ export function createToken(parts: TokenParts): TokenHolder {
   }
 
   return {
-    current: () => (token && clock.now() < token.expiresAt ? token.accessToken : undefined),
+    current: () => token?.accessToken,
     expiresAt: () => token?.expiresAt ?? 0,
     set(given) {
       stopTimers();
@@ -57,7 +58,7 @@ export function createToken(parts: TokenParts): TokenHolder {
       const due = life - Math.min(RENEW_BEFORE, life / 5);
       timers = [
         clock.setTimeout(parts.onDue, Math.min(due, LONGEST_TIMER)),
-        clock.setTimeout(parts.onExpired, Math.min(life, LONGEST_TIMER))
+        clock.setTimeout(() => parts.onExpired(given.accessToken), Math.min(life, LONGEST_TIMER))
       ];
     },
     clear() {

@@ -1,7 +1,8 @@
 /** @jest-environment node */
 import type { TextStorage } from 'c/genesysCloud';
-import { openDesk, openLiveDesk, PAGE, TOKEN_LIFE } from './support/desk';
+import { openDesk, openLiveDesk, PAGE, subscribing, TOKEN_LIFE, USER } from './support/desk';
 import type { Desk } from './support/desk';
+import type { Request } from './support/fakeServer';
 import { settle } from './support/virtualClock';
 
 const TOKEN = 'POST /oauth/token';
@@ -204,6 +205,65 @@ describe("the token's life", () => {
     await Promise.all([desk.cloud.queues(), desk.cloud.queues()]);
     await settle();
     expect(desk.ofType('signedOut')).toEqual([{ type: 'signedOut', reason: 'expired' }]);
+  });
+
+  /** Every request with the first token is refused; a new sign-in brings a good one. */
+  function endToken(desk: Desk): void {
+    const answer = (body: object) => (request: Request) =>
+      request.authorization === 'Bearer token-1' ? { status: 401 } : { body };
+    desk.server.on(TOKEN, { body: { access_token: 'token-2', expires_in: 3600 } });
+    desk.server.on('GET /api/v2/users/me', answer({ id: USER }));
+    desk.server.on('GET /api/v2/conversations', answer({ entities: [] }));
+    desk.server.on(subscribing(1), answer({ entities: [] }));
+  }
+
+  it.each([true, false])('is over after a long sleep; silent renewal: %p', async (mayBeSilent) => {
+    const desk = await openLiveDesk({ mayBeSilent });
+    endToken(desk);
+    desk.clock.jump(2 * TOKEN_LIFE);
+    desk.cloud.signal('wake');
+    await desk.clock.advance(1_000);
+    if (mayBeSilent) desk.grant();
+    await settle();
+    expect(desk.ofType('signedOut')).toHaveLength(mayBeSilent ? 0 : 1);
+    expect(desk.ofType('connection').at(-1)!.state).toBe(mayBeSilent ? 'live' : 'lost');
+    if (mayBeSilent) expect(desk.ofType('reread').at(-1)).toEqual({ type: 'reread', done: true });
+  });
+
+  it('is what the server says: a clock set forward ends nothing', async () => {
+    const desk = await openLiveDesk();
+    desk.clock.jump(2 * TOKEN_LIFE);
+    desk.server.on('GET /api/v2/presencedefinitions', { body: { entities: [] } });
+    expect(await desk.cloud.presences()).toMatchObject({ ok: true });
+    expect(desk.ofType('signedOut')).toEqual([]);
+    await desk.clock.advance(TOKEN_LIFE);
+    expect(desk.ofType('signedOut')).toHaveLength(1);
+  });
+
+  it('once over is renewed once, and all is read once more', async () => {
+    const desk = await openLiveDesk({ mayBeSilent: true });
+    endToken(desk);
+    const before = desk.server.asked('GET /api/v2/users/me').length;
+    await Promise.all([desk.cloud.reread(), desk.cloud.queues()]);
+    desk.server.on('GET /api/v2/routing/queues', { status: 401 });
+    await Promise.all([desk.cloud.queues(), desk.cloud.queues()]);
+    desk.grant();
+    await settle();
+    expect(desk.popups.filter(({ isSilent }) => isSilent)).toHaveLength(1);
+    expect(desk.server.asked('GET /api/v2/users/me')).toHaveLength(before + 1);
+  });
+
+  it('of a new sign-in is not ended by what became of the old one', async () => {
+    const desk = await openLiveDesk({ mayBeSilent: true });
+    endToken(desk);
+    await desk.cloud.reread();
+    const signingIn = desk.cloud.signIn();
+    await settle();
+    desk.grant();
+    await signingIn;
+    // The silent attempt gets no answer.
+    await desk.clock.advance(11_000);
+    expect(desk.ofType('signedOut')).toEqual([]);
   });
 
   it('goes on in mid-call: the socket stays, what was missed is read', async () => {

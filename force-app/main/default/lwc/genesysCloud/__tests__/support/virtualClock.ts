@@ -5,6 +5,8 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Time passes and no timer runs: the machine sleeps. */
   sleep(ms: number): void;
+  /** Somebody sets the clock, or the machine sleeps: timers take no notice. */
+  jump(ms: number): void;
   /** Timers that still wait. */
   pending(): number;
 }
@@ -18,6 +20,7 @@ export async function settle(): Promise<void> {
 
 export function virtualClock(start = Date.parse('2026-03-02T09:00:00Z')): VirtualClock {
   let time = start;
+  let skew = 0;
   let count = 0;
   const timers = new Map<number, { at: number; run: () => void }>();
 
@@ -27,7 +30,7 @@ export function virtualClock(start = Date.parse('2026-03-02T09:00:00Z')): Virtua
   }
 
   return {
-    now: () => time,
+    now: () => time + skew,
     setTimeout(run, ms) {
       timers.set(++count, { at: time + Math.max(0, ms), run });
       return count;
@@ -47,6 +50,9 @@ export function virtualClock(start = Date.parse('2026-03-02T09:00:00Z')): Virtua
     },
     sleep(ms) {
       time += ms;
+    },
+    jump(ms) {
+      skew += ms;
     },
     pending: () => timers.size
   };

@@ -18,7 +18,8 @@ const LIMIT = { read: 240, command: 290 };
 
 export function createBudget(clock: Clock): Budget {
   let sent: number[] = [];
-  let silentUntil = 0;
+  /** Over by a timer, not by the clock, which may be set back meanwhile. */
+  let silence: Promise<unknown> | undefined;
   let reads: Promise<void> = Promise.resolve();
 
   function wait(limit: number): number {
@@ -31,9 +32,10 @@ export function createBudget(clock: Clock): Budget {
   async function go(isCommand: boolean): Promise<void> {
     const limit = isCommand ? LIMIT.command : LIMIT.read;
     for (;;) {
-      const ms = Math.max(wait(limit), isCommand ? 0 : silentUntil - clock.now());
-      if (ms <= 0) break;
-      await sleep(clock, ms);
+      const ms = wait(limit);
+      if (silence && !isCommand) await silence;
+      else if (ms > 0) await sleep(clock, ms);
+      else break;
     }
     sent.push(clock.now());
   }
@@ -45,7 +47,10 @@ export function createBudget(clock: Clock): Budget {
       return reads;
     },
     pause(ms) {
-      silentUntil = Math.max(silentUntil, clock.now() + ms);
+      const longer = Promise.all([silence, sleep(clock, ms)]).then(() => {
+        if (silence === longer) silence = undefined;
+      });
+      silence = longer;
     }
   };
 }

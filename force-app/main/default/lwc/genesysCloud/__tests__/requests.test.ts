@@ -198,11 +198,16 @@ describe('the rate budget', () => {
     expect(reads()).toBe(400);
   });
 
-  it('keeps reads back while the server wants silence', async () => {
+  it.each([
+    ['', 0],
+    ['; the clock is set back meanwhile', -3_600_000],
+    ['; the clock is set forward meanwhile', 3_600_000]
+  ])('keeps reads back while the server wants silence%s', async (_, ms) => {
     const { cloud, server, clock } = await openLiveDesk();
     server.on(QUEUES, wait('9'), page);
     void cloud.queues();
     await clock.advance(1_000);
+    clock.jump(ms);
     void cloud.presences();
     await clock.advance(7_000);
     expect(server.asked('GET /api/v2/presencedefinitions')).toHaveLength(0);

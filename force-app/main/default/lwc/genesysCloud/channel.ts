@@ -36,9 +36,10 @@ export interface Channel {
   signal(what: 'offline' | 'online' | 'wake'): void;
 }
 
-const DAY = 86_400_000;
 /** A line that lived that long was a good one: the next trouble is a new trouble. */
 const GOOD_LIFE = 60_000;
+/** Often enough within the 24 hours, and by no clock: the browser's may differ from the server's. */
+const RENEW_EVERY = 60 * 60_000;
 const RENEW_AGAIN = 5 * 60_000;
 
 /**
@@ -80,7 +81,8 @@ export function createChannel(parts: ChannelParts): Channel {
       if (opened.ok) adopt(opened.value);
       else complain(opened.problem);
       firstAttempt();
-      if (opened.ok || opened.problem.type === 'signed_out') break;
+      const isDone = opened.ok ? !opened.value.isClosing() : opened.problem.type === 'signed_out';
+      if (isDone) break;
       await pause(backoff(attempt++, parts.random, { first: 1_000 }));
     }
     if (mine === era) isConnecting = false;
@@ -90,7 +92,7 @@ export function createChannel(parts: ChannelParts): Channel {
   async function openAny(mine: number): Promise<Result<Line>> {
     const again = reusable;
     reusable = undefined;
-    if (again && again.expiresAt > clock.now()) {
+    if (again) {
       const opened = await openLine(lineParts(mine), again);
       if (opened.ok || opened.problem.type === 'signed_out') return opened;
     }
@@ -101,7 +103,7 @@ export function createChannel(parts: ChannelParts): Channel {
   async function createAddress(): Promise<Result<ChannelAddress>> {
     const created = await requests.ask('NotificationsApi', 'postNotificationsChannels');
     if (!created.ok) return created;
-    const { id, connectUri, expires } = created.value ?? {};
+    const { id, connectUri } = created.value ?? {};
     if (!id || !connectUri) {
       return failed({
         type: 'unexpected',
@@ -109,8 +111,7 @@ export function createChannel(parts: ChannelParts): Channel {
         message: 'a channel without address'
       });
     }
-    const expiresAt = Date.parse(expires ?? '') || clock.now() + DAY;
-    return done({ id, connectUri, expiresAt });
+    return done({ id, connectUri });
   }
 
   function lineParts(mine: number): LineParts {
@@ -152,7 +153,7 @@ export function createChannel(parts: ChannelParts): Channel {
     parts.onState('live');
     // Only now, with the next one subscribed: what the old one heard meanwhile has been handed on.
     former?.close();
-    scheduleRenewal(opened, opened.address.expiresAt - liveSince);
+    scheduleRenewal(opened, RENEW_EVERY);
     // The network went while this line was being opened: does it live?
     if (isOffline) opened.probe();
     parts.onLive();
@@ -173,20 +174,22 @@ export function createChannel(parts: ChannelParts): Channel {
     if (mine === era && !line) await connect();
   }
 
-  /** The server is about to close this socket: the next one is opened beside it, on a new channel. */
+  /**
+   * The server is about to close this socket: the next one is opened beside it, on a new channel.
+   * When that one is told the same while it is being opened, `connect` goes on to yet another.
+   */
   function replace(closing: Line): void {
     if (closing !== line || isConnecting) return;
     reusable = undefined;
     void connect();
   }
 
-  function scheduleRenewal(of: Line, life: number, after = life * 0.75): void {
+  function scheduleRenewal(of: Line, after: number): void {
     clock.clearTimeout(renewal);
     renewal = clock.setTimeout(async () => {
       const renewed = await of.renew();
       if (of !== line) return;
-      if (renewed.ok) of.address.expiresAt = clock.now() + life;
-      scheduleRenewal(of, life, renewed.ok ? undefined : RENEW_AGAIN);
+      scheduleRenewal(of, renewed.ok ? RENEW_EVERY : RENEW_AGAIN);
     }, after);
   }
 
@@ -251,7 +254,7 @@ export function createChannel(parts: ChannelParts): Channel {
     },
     stop,
     resume() {
-      if (!line && topics.length > 0) void connect();
+      if ((!line || line.isClosing()) && topics.length > 0) void connect();
     },
     follow(next) {
       if (refused.size > 0 || sameTopics(next, wished)) return following ?? Promise.resolve();

@@ -1,4 +1,4 @@
-import { readFrame } from './frame';
+import { isClosingNotice, readFrame } from './frame';
 import type { Frame } from './frame';
 import type { Clock, Socket, SocketConstructor, TimerId } from './ports';
 import type { Requests } from './requests';
@@ -12,12 +12,10 @@ export interface Topics {
   wished: readonly string[];
 }
 
-/** A notification channel at Genesys: where its socket is, and until when it lives. */
+/** A notification channel at Genesys, and where its socket is. */
 export interface ChannelAddress {
   id: string;
   connectUri: string;
-  /** Milliseconds since the epoch. */
-  expiresAt: number;
 }
 
 export interface LineParts {
@@ -37,6 +35,8 @@ export interface LineParts {
 export interface Line {
   address: ChannelAddress;
   close(): void;
+  /** The server has said that it will close this socket soon. */
+  isClosing(): boolean;
   /** Asks the other end for a sign of life; without one the line counts as lost. */
   probe(): void;
   /** Puts the subscriptions again, which gives the channel another day. */
@@ -60,6 +60,7 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
   if (!opened.ok) return opened;
   const socket = opened.value;
   let isOpen = true;
+  let isClosing = false;
   let heardAt = clock.now();
   let timer: TimerId;
 
@@ -70,15 +71,12 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
       clock.clearTimeout(timer);
       detach(socket);
     },
+    isClosing: () => isClosing,
     probe() {
       if (!isOpen) return;
       // A machine that slept: its timers are late, the clock is not.
-      if (clock.now() - heardAt >= DEAD_AFTER) return lost();
-      if (!ping()) return;
-      const askedAt = clock.now();
-      clock.setTimeout(() => {
-        if (isOpen && heardAt <= askedAt) lost();
-      }, ANSWER_WITHIN);
+      if (clock.now() - heardAt >= DEAD_AFTER) lost();
+      else ask(ANSWER_WITHIN);
     },
     async renew() {
       const { needed, wished } = parts.topics();
@@ -103,37 +101,39 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
     parts.onLost(line);
   }
 
-  /** @returns false when the line turned out to be lost */
-  function ping(): boolean {
+  /** Until something is heard: by timers, as the clock may be set meanwhile. */
+  function inSilence(ms: number, then: () => void): void {
+    clock.clearTimeout(timer);
+    timer = clock.setTimeout(then, ms);
+  }
+
+  function watchSilence(): void {
+    heardAt = clock.now();
+    inSilence(ASK_AFTER, () => ask(DEAD_AFTER - ASK_AFTER));
+  }
+
+  /** For a sign of life. */
+  function ask(within: number): void {
     try {
       socket.send('{"message":"ping"}');
-      return true;
+      inSilence(within, lost);
     } catch {
       lost();
-      return false;
     }
   }
 
-  /** Looks at the clock instead of counting ticks: a machine that slept wakes up late. */
-  function watchSilence(): void {
-    const silence = clock.now() - heardAt;
-    if (silence >= DEAD_AFTER) return lost();
-    if (silence >= ASK_AFTER && !ping()) return undefined;
-    const next = silence >= ASK_AFTER ? DEAD_AFTER : ASK_AFTER;
-    timer = clock.setTimeout(watchSilence, next - silence);
-    return undefined;
-  }
-
   function hear(data: unknown): void {
-    heardAt = clock.now();
+    watchSilence();
     const reading = readFrame(data);
-    if ('malformed' in reading) parts.onMalformed(reading.malformed);
-    else parts.onFrame(reading.frame, line);
+    if ('malformed' in reading) return parts.onMalformed(reading.malformed);
+    isClosing ||= isClosingNotice(reading.frame);
+    return parts.onFrame(reading.frame, line);
   }
 
   socket.onmessage = ((event: { data: unknown }) => hear(event.data)) as Socket['onmessage'];
   socket.onclose = lost;
   socket.onerror = lost;
+  watchSilence();
 
   const subscribed = await line.renew();
   if (!subscribed.ok) {
@@ -141,7 +141,6 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
     return subscribed;
   }
   if (!isOpen) return failed(unreachable('the socket closed while subscribing'));
-  watchSilence();
   return done(line);
 }
 

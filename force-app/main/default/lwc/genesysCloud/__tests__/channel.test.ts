@@ -222,6 +222,20 @@ describe('a lost connection', () => {
     expect(states(desk).at(-1)).toBe('live');
   });
 
+  it.each([-3_600_000, 3_600_000])(
+    'is noticed as soon when the clock was set by %i ms meanwhile',
+    async (ms) => {
+      const desk = await openLiveDesk();
+      await keepAlive(desk, 60_000);
+      desk.clock.jump(ms);
+      await desk.clock.advance(31_000);
+      expect(socket(desk).sent).toEqual(['{"message":"ping"}']);
+      expect(states(desk).at(-1)).toBe('live');
+      await desk.clock.advance(4_000);
+      expect(states(desk).at(-1)).toBe('lost');
+    }
+  );
+
   it('is noticed at once also when the network went while it was being opened', async () => {
     const desk = await openLiveDesk();
     await keepAlive(desk, 90_000);
@@ -354,6 +368,43 @@ describe('a planned close', () => {
     await desk.clock.advance(20_000);
     expect(states(desk).at(-1)).toBe('live');
   });
+
+  it('that is announced on the next socket while it is being opened leads to yet another', async () => {
+    const desk = await openLiveDesk();
+    desk.server.on(subscribing(2), () => {
+      desk.server.sockets[1]!.frame('v2.system.socket_closing');
+      return { body: { entities: [] } };
+    });
+    desk.events.length = 0;
+    socket(desk).frame('v2.system.socket_closing');
+    await settle();
+    const [first, second] = desk.server.sockets;
+    expect([first!.isClosed, second!.isClosed]).toEqual([true, false]);
+    second!.frame(CONVERSATIONS, conversation('c-1'));
+    await desk.clock.advance(1_000);
+    expect(second!.isClosed).toBe(true);
+    socket(desk).frame(CONVERSATIONS, conversation('c-2'));
+    expect(socket(desk).url).toMatch(/channel-3$/);
+    expect(told(desk)).toEqual(['c-1', 'c-2']);
+    expect(states(desk)).toEqual(['live', 'live']);
+    await keepAlive(desk, 120_000);
+    expect(desk.server.sockets).toHaveLength(3);
+  });
+
+  it('waits for the sign-in when the token has ended', async () => {
+    const desk = await openLiveDesk();
+    desk.server.on(NEW_CHANNEL, { status: 401 });
+    socket(desk).frame('v2.system.socket_closing');
+    await settle();
+    expect(desk.ofType('signedOut')).toHaveLength(1);
+    desk.server.on(NEW_CHANNEL, { body: { id: 'channel-2', connectUri: 'wss://x.example.com/2' } });
+    const signingIn = desk.cloud.signIn();
+    await settle();
+    desk.grant();
+    await signingIn;
+    await settle();
+    expect(desk.server.sockets.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+  });
 });
 
 it('says which topic was rejected', async () => {
@@ -371,18 +422,31 @@ it('says which topic was rejected', async () => {
 });
 
 describe("the channel's own life", () => {
-  it('is renewed by putting the subscriptions again', async () => {
-    const desk = await openLiveDesk();
-    desk.server.on('POST /oauth/token', { body: { access_token: 't', expires_in: 1e6 } });
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
-    const before = desk.server.asked(subscribing(1)).length;
-    await keepAlive(desk, CHANNEL_LIFE * 0.75 + 60_000);
-    expect(desk.server.asked(subscribing(1)).length).toBe(before + 1);
-    expect(desk.server.sockets).toHaveLength(1);
-  });
+  const clocks: [string, number][] = [
+    ['right', 0],
+    ['a day and more ahead', 25],
+    ['a day behind', -24]
+  ];
+
+  it.each(clocks)(
+    'is renewed every hour by putting the subscriptions again; the clock is %s',
+    async (_, hours) => {
+      const desk = await openDesk();
+      const expires = new Date(desk.clock.now() + CHANNEL_LIFE).toISOString();
+      const body = { id: 'channel-1', connectUri: 'wss://x.example.com/1', expires };
+      desk.server.on(NEW_CHANNEL, { body });
+      desk.server.on('POST /oauth/token', { body: { access_token: 't', expires_in: 1e6 } });
+      desk.clock.jump(hours * 3_600_000);
+      const signingIn = desk.cloud.signIn();
+      await settle();
+      desk.grant();
+      await signingIn;
+      await desk.cloud.start();
+      await keepAlive(desk, 3.5 * 3_600_000);
+      expect(desk.server.asked(subscribing(1))).toHaveLength(4);
+      expect(desk.server.sockets).toHaveLength(1);
+    }
+  );
 });
 
 describe('reading what was missed', () => {

@@ -227,7 +227,7 @@ describe("the token's life", () => {
     await settle();
     expect(desk.ofType('signedOut')).toHaveLength(mayBeSilent ? 0 : 1);
     expect(desk.ofType('connection').at(-1)!.state).toBe(mayBeSilent ? 'live' : 'lost');
-    if (mayBeSilent) expect(desk.ofType('reread').at(-1)).toEqual({ type: 'reread', done: true });
+    expect(desk.ofType('reread').filter(({ done }) => done).length > 1).toBe(mayBeSilent);
   });
 
   it('is what the server says: a clock set forward ends nothing', async () => {

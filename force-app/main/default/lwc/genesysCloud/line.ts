@@ -114,9 +114,9 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
 
   /** For a sign of life. */
   function ask(within: number): void {
+    inSilence(within, lost);
     try {
       socket.send('{"message":"ping"}');
-      inSilence(within, lost);
     } catch {
       lost();
     }

@@ -51,7 +51,10 @@ describe('asks for the codes', () => {
 
   it('again at the next focus after a failure', async () => {
     const { box, asked } = picker(
-      row({ ...afterCall, actionProblem: { action: 'wrap_up_codes', type: 'server', message: 'no' } })
+      row({
+        ...afterCall,
+        actionProblem: { action: 'wrap_up_codes', type: 'server', message: 'no' }
+      })
     );
     await settled();
     say(box, 'focus');

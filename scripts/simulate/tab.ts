@@ -131,7 +131,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     onLater: (id) => sync.reread([id])
   });
   const away = missed({
-    ...{ clock, timers, watchMs: WATCH, genesys: cloud, note: () => {} },
+    ...{ timers, watchMs: WATCH, genesys: cloud, note: () => {} },
     isKnown: (id) => shownIn(id).length > 0,
     onMissed(found) {
       for (const { conversationId, media } of found) rereads.learn(conversationId, media);

@@ -1,4 +1,5 @@
 import type { GenesysEvent, GenesysUser } from './events';
+import type { Handled } from './history';
 import type { Result } from './result';
 import type { WatchedConversation } from './reading';
 import type { SignInResult } from './signInResult';
@@ -67,10 +68,11 @@ export interface GenesysCloud {
    */
   watch(conversations: readonly WatchedConversation[]): void;
   /**
-   * Conversations that the user took part in since then (ms epoch), by analytics, newest first.
-   * Lags a few minutes behind; `forbidden` without `analytics:conversationDetail:view`.
+   * Conversations that the user took part in within so many ms, or only those since `since`, which
+   * is `until` of an earlier answer, or somewhat before. By analytics: lags a few minutes behind;
+   * `forbidden` without `analytics:conversationDetail:view`.
    */
-  handledSince(since: number): Promise<Result<WatchedConversation[]>>;
+  handled(withinMs: number, since?: number): Promise<Result<Handled>>;
   /**
    * Reads one conversation now and returns it without emitting it. With a medium by the route that
    * needs no permission (shape M), else `GET /conversations/{id}` (shape C).

@@ -65,7 +65,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   const control = createCallControl(requests);
   const lookUps = createLookUps(requests, () => user?.id, options.locale ?? 'en-US');
   const texts = createTexts(requests);
-  const history = createHistory(requests, clock, () => user?.id);
+  const history = createHistory(requests, askTime, () => user?.id);
   const names = createNames({ ...lookUps, wrapUpCodes: control.wrapUpCodes });
   let user: GenesysUser | undefined;
   let watched: readonly WatchedConversation[] = [];
@@ -110,7 +110,11 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     random,
     onState: (state) => emit({ type: 'connection', state, since: clock.now() }),
     onFrame: catchUp.frame,
-    onLive: () => void catchUp.run(),
+    onLive() {
+      // The browser's clock may have been set meanwhile.
+      void askTime();
+      void catchUp.run();
+    },
     onProblem: (problem) => emit({ type: 'problem', problem })
   });
 
@@ -203,12 +207,17 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     return done(user);
   }
 
-  async function compareClocks(): Promise<void> {
+  /** Asks Genesys for its time, ms epoch, and tells how far ours is from it. */
+  async function askTime(): Promise<Result<number>> {
     const asked = clock.now();
     const answer = await requests.ask('UtilitiesApi', 'getDate');
-    const server = answer.ok ? Date.parse(answer.value?.currentDate ?? '') : NaN;
-    if (Number.isNaN(server)) return;
+    if (!answer.ok) return answer;
+    const server = Date.parse(answer.value?.currentDate ?? '');
+    if (Number.isNaN(server)) {
+      return failed({ type: 'unexpected', operation: 'getDate', message: 'no date' });
+    }
     emit({ type: 'clock', offsetMs: Math.round(server - (asked + clock.now()) / 2) });
+    return done(server);
   }
 
   function stop(): void {
@@ -260,7 +269,6 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     async start() {
       const me = await readUser();
       if (!me.ok) return me;
-      void compareClocks();
       lookAround();
       await channel.start(userTopics(me.value.id));
       return me;
@@ -278,7 +286,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
         for (const id of over) if (wasLive.has(id)) late.changed(id);
       });
     },
-    handledSince: history.handledSince,
+    handled: history.handled,
     readConversation: reading.one,
 
     async setPresence(presenceId) {

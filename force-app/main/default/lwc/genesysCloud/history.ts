@@ -1,6 +1,5 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Media } from './cloud';
-import type { Clock } from './ports';
 import type { WatchedConversation } from './reading';
 import type { Requests } from './requests';
 import { done } from './result';
@@ -18,22 +17,32 @@ const MEDIA: Readonly<Record<string, Media>> = {
   message: 'message'
 };
 
+export interface Handled {
+  /** Newest first. */
+  conversations: WatchedConversation[];
+  /** When they were asked for: ms epoch, by Genesys's clock, as the browser's may be set. */
+  until: number;
+}
+
 export interface History {
-  /** Conversations the user took part in since then (ms epoch), newest first. */
-  handledSince(since: number): Promise<Result<WatchedConversation[]>>;
+  handled(withinMs: number, since?: number): Promise<Result<Handled>>;
 }
 
 /** What Genesys's analytics remember of the user. Needs `analytics:conversationDetail:view`. */
 export function createHistory(
   requests: Requests,
-  clock: Clock,
+  /** Genesys's, ms epoch. */
+  askTime: () => Promise<Result<number>>,
   ownId: () => string | undefined
 ): History {
   return {
-    async handledSince(since) {
+    async handled(withinMs, since = 0) {
+      const time = await askTime();
+      if (!time.ok) return time;
+      const until = time.value;
       const userId = ownId() ?? '';
       const found: WatchedConversation[] = [];
-      const interval = `${iso(since)}/${iso(clock.now())}`;
+      const interval = `${iso(Math.max(since, until - withinMs))}/${iso(until)}`;
       for (let pageNumber = 1; pageNumber <= PAGES; pageNumber++) {
         const read = await requests.ask(
           'ConversationsApi',
@@ -48,7 +57,7 @@ export function createHistory(
         }
         if (conversations.length < PAGE) break;
       }
-      return done(found);
+      return done({ conversations: found, until });
     }
   };
 }

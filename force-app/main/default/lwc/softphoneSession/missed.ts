@@ -2,10 +2,9 @@ import type { GenesysCloud, Media } from 'c/genesysCloud';
 import type { Timers } from 'c/taskSync';
 
 export interface MissedOptions {
-  clock: () => number;
   timers: Timers;
   watchMs: number;
-  genesys: Pick<GenesysCloud, 'handledSince'>;
+  genesys: Pick<GenesysCloud, 'handled'>;
   /** Interactions of mine that this tab does not know, until they have been read. */
   onMissed(conversations: { conversationId: string; media: Media }[]): void;
   isKnown(conversationId: string): boolean;
@@ -25,9 +24,9 @@ const LONGEST_RETRY_MS = 10 * 60_000;
  * offline. The live listing does not tell of those that have ended; analytics do.
  */
 export function missed(options: MissedOptions) {
-  const { clock, timers, note } = options;
-  /** Everything before this (ms epoch) has been looked for. */
-  let seenUntil = clock() - options.watchMs;
+  const { timers, note } = options;
+  /** By Genesys's clock, ms epoch: everything before has been looked for. Ours may be set at any time. */
+  let seenUntil: number | undefined;
   let isOver = false;
   let isLooking = false;
   let attempt = 0;
@@ -39,16 +38,14 @@ export function missed(options: MissedOptions) {
     if (isOver || isLooking) return;
     isLooking = true;
     timers.clear(timer);
-    const now = clock();
-    // A clock that was set back has not seen the future.
-    const since = Math.max(now - options.watchMs, Math.min(seenUntil, now) - LAG_MS);
-    const found = await options.genesys.handledSince(since);
+    const since = seenUntil === undefined ? undefined : seenUntil - LAG_MS;
+    const found = await options.genesys.handled(options.watchMs, since);
     isLooking = false;
     if (isOver) return;
     if (found.ok) {
       attempt = 0;
-      seenUntil = now;
-      for (const { conversationId, media } of found.value) {
+      seenUntil = found.value.until;
+      for (const { conversationId, media } of found.value.conversations) {
         if (!options.isKnown(conversationId)) unread.set(conversationId, media);
       }
       if (unread.size > 0) note(`missed: ${unread.size}`);

@@ -259,7 +259,6 @@ export function createSession(options: SessionOptions) {
     change({ user });
     if (genesys) {
       away = missed({
-        clock,
         timers,
         note,
         genesys,

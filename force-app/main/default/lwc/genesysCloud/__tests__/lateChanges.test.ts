@@ -117,11 +117,16 @@ it('looks around for alerts whose frame was lost', async () => {
   expect(desk.server.asked('GET /api/v2/conversations')).toHaveLength(asked);
 });
 
+const HOUR = 3_600_000;
+const iso = (ms: number): string => new Date(ms).toISOString();
+
 describe('what analytics remember', () => {
   const QUERY = 'POST /api/v2/analytics/conversations/details/query';
 
-  it('is asked for this user and this time, page by page', async () => {
+  it.each([0, 3, -3, 30])('is asked for page by page; our clock is set by %i h', async (hours) => {
     const desk = await openLiveDesk();
+    const now = desk.clock.now();
+    desk.clock.jump(hours * HOUR);
     const page = (from: number, count: number) => ({
       body: {
         conversations: Array.from({ length: count }, (_, n) => ({
@@ -131,33 +136,54 @@ describe('what analytics remember', () => {
       }
     });
     desk.server.on(QUERY, page(0, 100), page(100, 3));
-    const since = desk.clock.now() - 3_600_000;
-    const found = await desk.cloud.handledSince(since);
+    const found = await desk.cloud.handled(2 * HOUR);
     if (!found.ok) throw new Error(found.problem.message);
-    expect(found.value).toHaveLength(103);
-    expect(found.value.slice(0, 2)).toEqual([
+    expect(found.value.until).toBe(now);
+    expect(found.value.conversations).toHaveLength(103);
+    expect(found.value.conversations.slice(0, 2)).toEqual([
       { conversationId: 'c-0', media: 'call' },
       { conversationId: 'c-1', media: 'email' }
     ]);
     expect(desk.server.asked(QUERY).map(({ body }) => body)).toMatchObject([
-      { interval: `${new Date(since).toISOString()}/${new Date(desk.clock.now()).toISOString()}` },
+      { interval: `${iso(now - 2 * HOUR)}/${iso(now)}` },
       { paging: { pageNumber: 2 } }
     ]);
     expect(JSON.stringify(desk.server.asked(QUERY)[0]!.body)).toContain(USER);
+  });
+
+  it.each([
+    ['since then', -HOUR, -HOUR],
+    ['within the window at most', -9 * HOUR, -2 * HOUR]
+  ])('is asked for only %s', async (_, since, from) => {
+    const desk = await openLiveDesk();
+    const now = desk.clock.now();
+    desk.server.on(QUERY, {});
+    expect(await desk.cloud.handled(2 * HOUR, now + since)).toMatchObject({ ok: true });
+    const [{ body }] = desk.server.asked(QUERY) as [{ body: unknown }];
+    expect(body).toMatchObject({ interval: `${iso(now + from)}/${iso(now)}` });
+  });
+
+  it('is not asked for while nobody knows the time', async () => {
+    const desk = await openLiveDesk();
+    desk.server.on('GET /api/v2/date', { body: {} });
+    expect(await desk.cloud.handled(HOUR)).toMatchObject({ problem: { type: 'unexpected' } });
+    desk.server.on('GET /api/v2/date', { status: 400 });
+    expect(await desk.cloud.handled(HOUR)).toMatchObject({ problem: { type: 'refused' } });
+    expect(desk.server.asked(QUERY)).toEqual([]);
   });
 
   it('without the permission: said once', async () => {
     const desk = await openLiveDesk();
     desk.server.on(QUERY, { status: 403, body: { message: 'no' } });
     for (let n = 0; n < 2; n += 1) {
-      expect(await desk.cloud.handledSince(0)).toMatchObject({ problem: { type: 'forbidden' } });
+      expect(await desk.cloud.handled(HOUR)).toMatchObject({ problem: { type: 'forbidden' } });
     }
     expect(desk.ofType('problem')).toHaveLength(1);
   });
 
   it('nobody is asked before the sign-in', async () => {
     const desk = await openDesk();
-    expect(await desk.cloud.handledSince(0)).toMatchObject({ problem: { type: 'signed_out' } });
+    expect(await desk.cloud.handled(HOUR)).toMatchObject({ problem: { type: 'signed_out' } });
   });
 });
 
@@ -175,8 +201,11 @@ describe('with the simulated Genesys Cloud', () => {
     const { id } = call.value;
     desk.center.agent(id, { agent: 'agent', action: 'answer' });
     desk.center.customer(id, { action: 'hangUp' });
-    const found = await desk.cloud.handledSince(Date.now() - 3_600_000);
-    expect(found).toMatchObject({ ok: true, value: [{ conversationId: id, media: 'call' }] });
+    const found = await desk.cloud.handled(HOUR);
+    expect(found).toMatchObject({
+      ok: true,
+      value: { conversations: [{ conversationId: id, media: 'call' }] }
+    });
 
     desk.cloud.watch([{ conversationId: id, media: 'call', isOver: true }]);
     // A subscription has no event of its own: change until one is heard.

@@ -77,7 +77,7 @@ export function silentGenesys() {
     signIn: { ok: true, expiresAt: 0 },
     resume: false,
     presences: { ok: true, value: [] },
-    handledSince: { ok: true, value: [] },
+    handled: { ok: true, value: { conversations: [], until: 0 } },
     readConversation: {
       ok: false,
       problem: { type: 'not_found', operation: 'getConversation', message: 'gone' }

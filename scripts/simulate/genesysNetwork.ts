@@ -73,7 +73,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
     let receive: ((text: string) => void) | undefined;
     let left = (): void => {};
     let isOver = false;
-    let openedAt = 0;
+    let wasOpen = false;
     const socket: Socket = {
       onopen: null,
       onmessage: null,
@@ -86,7 +86,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
       close() {
         isOver = true;
         connection.end(false);
-        if (openedAt > 0) witness.lostSocket(page, connections.size, openedAt);
+        if (wasOpen) witness.lostSocket(page, connections.size);
       }
     };
     const connection: Connection = {
@@ -127,7 +127,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
         },
         close() {
           connection.end(page.isAlive() && !isDeaf());
-          witness.lostSocket(page, connections.size, openedAt);
+          witness.lostSocket(page, connections.size);
         }
       });
       if (!link) {
@@ -136,7 +136,7 @@ export function createGenesysLine(world: World, page: Page): GenesysLine {
       }
       ({ receive, left } = link);
       connections.add(connection);
-      openedAt = time.now();
+      wasOpen = true;
       socket.onopen?.({} as never);
     });
     return socket;

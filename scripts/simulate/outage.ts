@@ -72,7 +72,7 @@ export async function measureOutage(): Promise<OutageReport> {
     isReachable: () => true,
     outage: () => 0,
     isCalm: () => false,
-    closingSince: () => undefined,
+    isClosing: () => false,
     later: time.after,
     multipleWriters: false,
     storageRefused: false

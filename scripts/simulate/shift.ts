@@ -112,8 +112,7 @@ export async function runShift(
     isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
     outage,
     isCalm,
-    closingSince: () =>
-      closing.until > time.now() && closing.isOnly ? closing.until - CLOSING : undefined,
+    isClosing: () => closing.until > time.now() && closing.isOnly,
     later: time.after,
     multipleWriters: has('noLocks'),
     storageRefused: has('storageRefuses'),
@@ -123,7 +122,7 @@ export async function runShift(
   const base = { time, random, conditions, center };
   const server = createGenesysServer(base, {
     token: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 2 * hour, 45 * minute]),
-    channel: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 3 * hour, 30 * minute])
+    channel: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 3 * hour, 90 * minute])
   });
   const world: World = {
     ...{ ...base, server, org, witness, log },

@@ -53,7 +53,7 @@ export interface Witness {
   adopted(key: string): void;
   askedGenesys(): void;
   /** A socket of this page has ended; so many are left. */
-  lostSocket(page: Page, left: number, openedAt: number): void;
+  lostSocket(page: Page, left: number): void;
   /** Genesys Cloud has told this change to whoever listens. */
   told(call: Call): void;
   drafted(page: Page, isWriter: boolean, key: string, draft: TaskDraft): void;
@@ -89,8 +89,8 @@ interface Truth {
   outage(from: number, to: number): number;
   /** No fault at all, and none just over; a planned close is none when `closing`. */
   isCalm(from: number, to: number, options?: { margin?: number; closing?: boolean }): boolean;
-  /** A planned close has been announced then, and is not over; undefined: none, or several. */
-  closingSince(): number | undefined;
+  /** One planned close, not several, has been announced and is not over. */
+  isClosing(): boolean;
   later(ms: number, run: () => void): void;
   multipleWriters: boolean;
   storageRefused: boolean;
@@ -148,8 +148,6 @@ const PROMPT = 30_000;
 /** And a change that Genesys Cloud has told; this long after a fault everything runs again. */
 const TOLD_WITHIN = 60_000;
 const RECOVERED = 10 * minute;
-/** Once its socket is open a tab is subscribed within, ms. */
-const SUBSCRIBED = 10_000;
 
 const plain = (value: FieldValue | undefined): FieldValue => value ?? null;
 
@@ -388,11 +386,8 @@ export function createWitness(truth: Truth): Witness {
     },
     adopted: (key) => void (dossierOf(key).wasAdopted = true),
     askedGenesys: () => count('genesys', GENESYS_PER_MINUTE),
-    lostSocket(page, left, openedAt) {
-      const since = truth.closingSince();
-      if (left > 0 || since === undefined || !page.isAlive()) return;
-      // The notice came before the socket was subscribed.
-      if (openedAt + SUBSCRIBED > since) return;
+    lostSocket(page, left) {
+      if (left > 0 || !truth.isClosing() || !page.isAlive()) return;
       const calm = { margin: RECOVERED, closing: true };
       if (truth.isCalm(now(), now(), calm)) violate('gap', `${page.name} at a planned close`);
     },

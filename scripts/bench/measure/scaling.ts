@@ -54,7 +54,7 @@ export async function measureScaling(setting: Setting): Promise<Scaling> {
     return { size, desk, newest };
   }
 
-  /** Ms of one event, from the parsed frame on. */
+  /** Ms of one event, from the frame's text on. */
   async function hearNews({ size, desk, newest }: Crowd, isCold: boolean): Promise<number> {
     events += 1;
     now += 1;
@@ -62,9 +62,8 @@ export async function measureScaling(setting: Setting): Promise<Scaling> {
     const text = newest[(events * 389) % size]!.replace(/"step":"\d+"/g, `"step":"${events}"`);
     // Events come seconds apart, and much else runs between them.
     if (isCold) for (let index = 0; index < elsewhere.length; index += 8) elsewhere[index]! += 1;
-    const payload = payloadOf('E', JSON.parse(text));
     const start = performance.now();
-    desk.hear(payload);
+    desk.hear(payloadOf('E', JSON.parse(text)));
     const time = performance.now() - start;
     await settle();
     return time;

@@ -250,8 +250,8 @@ const kinds: readonly { kind: Fault['type']; most: number; make: Make }[] = [
     make: (r, at) => ({
       type: 'clockJumps',
       to: r.chance(0.3) ? Infinity : long(r, at),
-      // Minutes; what hours and a day do to a watch is in the tests of c/taskSync.
-      byMs: r.pick([-1, 1]) * r.pick([3 * second, 2 * minute])
+      // What a day does to a watch is in the tests of c/taskSync.
+      byMs: r.pick([-1, 1]) * r.pick([3 * second, 2 * minute, hour])
     })
   },
   { kind: 'mediaTopics', most: 1, make: () => ({ type: 'mediaTopics', to: Infinity }) },

@@ -121,8 +121,8 @@ export async function runShift(
   const lives = random.fork('lives');
   const base = { time, random, conditions, center };
   const server = createGenesysServer(base, {
-    token: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 2 * hour, 45 * minute]),
-    channel: has('clockJumps') ? 720 * hour : lives.pick([24 * hour, 3 * hour, 90 * minute])
+    token: lives.pick([24 * hour, 2 * hour, 45 * minute]),
+    channel: lives.pick([24 * hour, 3 * hour, 90 * minute])
   });
   const world: World = {
     ...{ ...base, server, org, witness, log },

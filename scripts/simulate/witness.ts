@@ -402,7 +402,9 @@ export function createWitness(truth: Truth): Witness {
           const key = keyOf(call, leg);
           const dossier = dossierOf(key);
           if (dossier.deleted || dossier.wasRefused || dossier.refused.size > 0) continue;
-          if (differs(dossier, key)) violate('slow', key);
+          // Behind since then, not since the agent typed something a moment ago.
+          const since = dossier.behindSince ?? Infinity;
+          if (since <= at && differs(dossier, key)) violate('slow', key);
         }
       });
     },

@@ -8,7 +8,7 @@ import { retryAfterMs } from './retryAfter';
 import type { Api, ApiClient, ApiName, Arguments, Body, GenesysSdk, OperationName } from './sdk';
 
 export interface Requests {
-  /** Calls one operation of the SDK. Never rejects. */
+  /** Calls one operation of the SDK; again, when its token was renewed before it was refused. Never rejects. */
   ask<A extends ApiName, N extends OperationName<A>>(
     api: A,
     operation: N,
@@ -44,7 +44,7 @@ export function createRequests(parts: RequestParts): Requests {
     return failed(problem);
   }
 
-  return {
+  const requests: Requests = {
     async ask(api, operation, ...input) {
       const token = parts.token();
       if (!token) {
@@ -54,10 +54,13 @@ export function createRequests(parts: RequestParts): Requests {
         const answer = await apis.get(api)![operation]!(...input);
         return done(answer.body as never);
       } catch (cause) {
-        return fail(problemOf(operation, cause, clock.now()), token);
+        const problem = problemOf(operation, cause, clock.now());
+        const isRenewed = problem.type === 'signed_out' && (parts.token() ?? token) !== token;
+        return isRenewed ? requests.ask(api, operation, ...input) : fail(problem, token);
       }
     }
   };
+  return requests;
 }
 
 const TYPE_OF_STATUS: Record<number, GenesysProblem['type']> = {

@@ -240,6 +240,23 @@ describe("the token's life", () => {
     expect(desk.ofType('signedOut')).toHaveLength(1);
   });
 
+  it('that is refused after a new one has come: asked again with that', async () => {
+    const desk = await openLiveDesk();
+    const page = { body: { entities: [], pageCount: 1 } };
+    desk.server.on('GET /api/v2/routing/queues', { status: 503 }, { status: 401 }, page);
+    const asking = desk.cloud.queues();
+    await settle();
+    desk.server.on(TOKEN, { body: { access_token: 'token-2', expires_in: 3600 } });
+    const signingIn = desk.cloud.signIn();
+    await settle();
+    desk.grant();
+    await signingIn;
+    await desk.clock.advance(500);
+    expect(await asking).toEqual({ ok: true, value: [] });
+    expect(desk.server.requests.at(-1)!.authorization).toBe('Bearer token-2');
+    expect(desk.ofType('signedOut')).toEqual([]);
+  });
+
   it('once over is renewed once, and all is read once more', async () => {
     const desk = await openLiveDesk({ mayBeSilent: true });
     endToken(desk);

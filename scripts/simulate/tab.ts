@@ -125,7 +125,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     genesys: () => cloud,
     mediaOf: (id) => shownIn(id)[0]?.media,
     newsOf: (id) => known.get(id)?.count ?? 0,
-    onRead: (payload) => hear(payload, clock(), true),
+    onRead: (payload) => hear(payload, true),
     onFresh: showGood,
     onUnreadable: showGood,
     onLater: (id) => sync.reread([id])
@@ -152,7 +152,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   });
 
   cloud.on((event) => {
-    if (event.type === 'conversation') hear(event.payload, event.at, event.from === 'read');
+    if (event.type === 'conversation') hear(event.payload, event.from === 'read');
     else if (event.type === 'connection') {
       world.log(name, event.state);
       if (event.state === 'live') sync.resume('online');
@@ -206,10 +206,10 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     }
   }
 
-  function hear(payload: unknown, at: number, isRead: boolean): void {
+  function hear(payload: unknown, isRead: boolean): void {
     const reading = hooks.merge
-      ? readConversation(payload, at)
-      : hearConversation(payload, at, (id) => known.get(id)?.conversation);
+      ? readConversation(payload)
+      : hearConversation(payload, undefined, (id) => known.get(id)?.conversation);
     if (!('conversation' in reading)) throw new Error(`unreadable: ${JSON.stringify(reading)}`);
     const { id } = reading.conversation;
     const { conversation: before, count = 0 } = known.get(id) ?? {};

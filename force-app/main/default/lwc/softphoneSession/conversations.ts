@@ -24,7 +24,8 @@ export function conversations() {
   return {
     /** `payload` in shape E, M or C; `at`: ms epoch of its receipt. */
     take(payload: unknown, at: number): Taken {
-      const heard = hearConversation(payload, at, (id) => known.get(id)?.conversation);
+      // In the order of happening already: the clock, once set back, would call all that follows old.
+      const heard = hearConversation(payload, undefined, (id) => known.get(id)?.conversation);
       if (!('conversation' in heard)) return { isNews: false, problems: [heard.problem] };
       const { conversation, problems } = heard;
       const { id } = conversation;

@@ -249,6 +249,24 @@ describe('a re-read', () => {
     expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'LATE' }]);
   });
 
+  it('and events count also after the browser’s clock was set back', async () => {
+    const base = virtualTime();
+    let fast = HOUR;
+    const time = { ...base, clock: () => base.clock() + fast };
+    const desk = await signedIn({ time });
+    await desk.call({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });
+    fast = 0;
+    await desk.call({ connectedTime: AT, attributes: { policyNumber: 'NEW' } });
+    expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'NEW' }]);
+    await time.pass(MINUTE);
+    desk.answers.readConversation = answered({
+      connectedTime: AT,
+      attributes: { policyNumber: 'NEWER' }
+    });
+    await reconnect(desk);
+    expect([...desk.org.tasks.values()]).toMatchObject([{ Policy__c: 'NEWER' }]);
+  });
+
   it('that an event overtook does not take its news back', async () => {
     const desk = await signedIn();
     await desk.call({ connectedTime: AT, attributes: { policyNumber: 'OLD' } });

@@ -72,10 +72,15 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   let isSignedOut = true;
   let unreadable = 0;
   let looking: TimerId;
-  const heardOf = new Set<string>();
+  /** conversation → how often it was told of */
+  const news = new Map<string, number>();
+
+  function heard(id: string): void {
+    news.set(id, (news.get(id) ?? 0) + 1);
+  }
 
   function tellRead(payload: unknown): void {
-    heardOf.add(idIn(payload));
+    heard(idIn(payload));
     emit({ type: 'conversation', payload, from: 'read', at: clock.now() });
   }
 
@@ -95,7 +100,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
       if (event && 'malformed' in event) sayUnreadable(frame.topic, event.malformed);
       else if (event) {
         if (event.type === 'conversation') {
-          heardOf.add(idIn(event.payload));
+          heard(idIn(event.payload));
           late.heard(idIn(event.payload));
         }
         emit(event);
@@ -123,14 +128,17 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     emit({ type: 'problem', problem: { type: 'malformed_frame', operation, message, count } });
   }
 
-  /** An alert whose frame was lost on a living line is known to nobody until somebody asks. */
+  /** What a frame told that was lost on a living line is known to nobody until somebody asks. */
   function lookAround(): void {
     clock.clearTimeout(looking);
     looking = clock.setTimeout(() => {
       lookAround();
-      void reading.all([], (payload) => {
-        // Of those that are known, an event may have overtaken this answer.
-        if (!heardOf.has(idIn(payload))) tellRead(payload);
+      const before = new Map(news);
+      const open = watched.filter(({ isOver }) => !isOver);
+      void reading.all(open, (payload) => {
+        const id = idIn(payload);
+        // Otherwise an event has overtaken this answer.
+        if (news.get(id) === before.get(id)) tellRead(payload);
       });
     }, LOOK_AROUND);
   }
@@ -222,7 +230,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
 
   function stop(): void {
     clock.clearTimeout(looking);
-    heardOf.clear();
+    news.clear();
     channel.stop();
     catchUp.stop();
     user = undefined;

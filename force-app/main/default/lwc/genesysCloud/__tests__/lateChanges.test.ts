@@ -101,16 +101,31 @@ describe('late changes of finished interactions', () => {
   });
 });
 
-it('looks around for alerts whose frame was lost', async () => {
+it('looks around for what lost frames have told, and puts nothing old over an event', async () => {
   const desk = await openLiveDesk();
-  desk.server.on('GET /api/v2/conversations', {
-    body: { entities: [{ id: 'c-lost', participants: [] }] }
+  const frame = (id: string, participants: object[]) =>
+    socket(desk).frame(`v2.users.${USER}.conversations`, { id, participants });
+  frame('c-changed', []);
+  frame('c-overtaken', []);
+  desk.cloud.watch([
+    { conversationId: 'c-ended', media: 'call' },
+    { conversationId: 'c-over', media: 'call', isOver: true }
+  ]);
+  desk.server.on('GET /api/v2/conversations/calls/c-ended', {
+    body: { id: 'c-ended', participants: [] }
+  });
+  await settle();
+  desk.events.length = 0;
+  desk.server.on('GET /api/v2/conversations', () => {
+    frame('c-overtaken', [{ id: 'p' }]);
+    const ids = ['c-lost', 'c-changed', 'c-overtaken'];
+    return { body: { entities: ids.map((id) => ({ id, participants: [] })) } };
   });
   for (let minute = 0; minute < 16; minute += 0.5) {
     await desk.clock.advance(30_000);
     socket(desk).frame('channel.metadata', { message: 'WebSocket Heartbeat' });
   }
-  expect(told(desk)).toContain('c-lost');
+  expect(told(desk)).toEqual(['c-overtaken', 'c-lost', 'c-changed', 'c-ended']);
   desk.cloud.stop();
   const asked = desk.server.asked('GET /api/v2/conversations').length;
   await desk.clock.advance(3_600_000);

@@ -70,6 +70,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   let user: GenesysUser | undefined;
   let watched: readonly WatchedConversation[] = [];
   let isSignedOut = true;
+  let isLive = false;
   let unreadable = 0;
   let looking: TimerId;
   /** conversation → how often it was told of */
@@ -113,7 +114,10 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     WebSocket: options.WebSocket,
     clock,
     random,
-    onState: (state) => emit({ type: 'connection', state, since: clock.now() }),
+    onState(state) {
+      isLive = state === 'live';
+      emit({ type: 'connection', state, since: clock.now() });
+    },
     onFrame: catchUp.frame,
     onLive() {
       // The browser's clock may have been set meanwhile.
@@ -133,6 +137,8 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     clock.clearTimeout(looking);
     looking = clock.setTimeout(() => {
       lookAround();
+      // When it lives again, everything is read.
+      if (!isLive) return;
       const before = new Map(news);
       const open = watched.filter(({ isOver }) => !isOver);
       void reading.all(open, (payload) => {

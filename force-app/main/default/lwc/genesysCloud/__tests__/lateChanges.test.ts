@@ -126,6 +126,11 @@ it('looks around for what lost frames have told, and puts nothing old over an ev
     socket(desk).frame('channel.metadata', { message: 'WebSocket Heartbeat' });
   }
   expect(told(desk)).toEqual(['c-overtaken', 'c-lost', 'c-changed', 'c-ended']);
+  desk.server.opensSockets = false;
+  socket(desk).drop();
+  const listed = desk.server.asked('GET /api/v2/conversations').length;
+  await desk.clock.advance(20 * 60_000);
+  expect(desk.server.asked('GET /api/v2/conversations')).toHaveLength(listed);
   desk.cloud.stop();
   const asked = desk.server.asked('GET /api/v2/conversations').length;
   await desk.clock.advance(3_600_000);

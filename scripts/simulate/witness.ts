@@ -100,7 +100,7 @@ interface Truth {
 interface Edit {
   at: number;
   value: FieldValue;
-  /** Our value had arrived before the edit. */
+  /** Our value had arrived before the edit, and no other was on its way. */
   wasSettled: boolean;
   ours: FieldValue;
 }
@@ -442,8 +442,10 @@ export function createWitness(truth: Truth): Witness {
     },
     edited(key, field, value) {
       const dossier = dossierOf(key);
+      const known = dossier.versions.at(-1)?.fields[field];
       const wasSettled =
         field in dossier.wanted &&
+        (known === undefined || plain(known) === plain(dossier.wanted[field])) &&
         plain(org.taskOf(key)?.fields[field]) === plain(dossier.wanted[field]);
       const ours = plain(dossier.wanted[field]);
       dossier.edits[field] = { at: now(), value, wasSettled, ours };

@@ -1,5 +1,5 @@
 import { failed, askAgent, remember } from './failed';
-import { sameAsRead, type Fields } from './fields';
+import { plain, sameAsRead, type Fields } from './fields';
 import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
@@ -49,6 +49,16 @@ function found(leg: Leg, { taskId }: Good<FindResult>): Step {
   return { leg: { ...leg, stage: 'adopting', taskId }, effects: [remember] };
 }
 
+/** The draft may have changed while these values were being asked about. */
+function ofNow({ draft }: Leg, asked: Fields): Fields {
+  const fields: Fields = {};
+  for (const field of Object.keys(asked)) {
+    const value = draft?.fields[field];
+    fields[field] = value === undefined ? (asked[field] ?? null) : plain(value);
+  }
+  return fields;
+}
+
 const notOurs: SaveFailure = { type: 'duplicate', message: '' };
 
 function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
@@ -63,7 +73,7 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
     ...leg,
     stage: 'known',
     savedAt: leg.savedAt ?? now,
-    written: mergeRead(leg, flight.fields, result),
+    written: mergeRead(leg, ofNow(leg, flight.fields), result),
     ...(isOver && { strays: [], strayUntil: undefined }),
     // Also what is there already: the same may have been sent twice.
     ...astray(isOver ? { ...leg, strays: [] } : leg, now),

@@ -92,7 +92,7 @@ export const newLeg = (key: string): Leg => ({
  * Does the Task hold this value of ours, as far as anybody can know? A field of our own Task that we
  * never wrote counts as empty: emptying it is no news, and an agent may have filled it.
  */
-function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
+export function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
   const known = leg.written[field];
   const equal =
     known === undefined ? value === null && leg.stage !== 'adopting' : matches(known, value);
@@ -124,8 +124,8 @@ export function straying(leg: Leg, keyField: string): Fields {
   for (const field of leg.strays.flatMap((values) => Object.keys(values))) {
     const value = leg.draft?.fields[field];
     const isOurs = value !== undefined && field !== keyField;
-    if (!isOurs || leg.draft?.createOnly.includes(field)) continue;
-    if (!isRefused(leg, field, plain(value))) fields[field] = plain(value);
+    // Also what is refused: once it is not, ours has to be told from an agent's.
+    if (isOurs && !leg.draft?.createOnly.includes(field)) fields[field] = plain(value);
   }
   return fields;
 }

@@ -1,6 +1,6 @@
 import { sameAsRead, type Fields, type FieldValue } from './fields';
 import type { Leg } from './leg';
-import { matchesRead, type Known, type Written } from './written';
+import { matches, matchesRead, type Known, type Written } from './written';
 
 /** Filled by the agent, here or in Salesforce; an empty value of ours is no wish to empty them. */
 const agentFields: ReadonlySet<string> = new Set(['Description', 'WhoId', 'WhatId']);
@@ -27,6 +27,8 @@ function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): bo
   if (matchesRead(known, there) || leg.lost.some(isOurs) || leg.strays.some(isOurs)) {
     return false;
   }
+  // Gone back to what was written: ours has not changed at all.
+  if (leg.written[field] !== undefined && matches(leg.written[field], ours)) return true;
   const changed = leg.changedAt[field];
   if (!changed || !record.lastModified) return true;
   return second(Date.parse(record.lastModified)) >= second(changed);

@@ -1,8 +1,8 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from './fields';
-import { same, sameFields } from './fields';
+import { plain, same, sameFields } from './fields';
 import type { FindResult, ReadResult, WriteResult } from './gateway';
-import { missing, type Leg } from './leg';
+import { isWritten, missing, type Leg } from './leg';
 import { advance } from './advance';
 import { answered } from './answered';
 import type { DraftFacts } from './sync';
@@ -65,8 +65,13 @@ function resume(leg: Leg, reason: 'signed_in' | 'online', context: Context): Ste
 function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
   const before = leg.draft?.fields;
   let times: Record<string, number> | undefined;
-  for (const field of before ? Object.keys(draft.fields) : []) {
-    if (same(before?.[field], draft.fields[field])) continue;
+  // After a reload only what was written is known: ours has changed since then, and nobody knows when.
+  const isSame = before
+    ? (field: string) => same(before[field], draft.fields[field])
+    : (field: string) => isWritten(leg, field, plain(draft.fields[field]));
+  if (!before && leg.stage !== 'known') return leg.changedAt;
+  for (const field of Object.keys(draft.fields)) {
+    if (isSame(field)) continue;
     times ??= { ...leg.changedAt };
     times[field] = now;
   }

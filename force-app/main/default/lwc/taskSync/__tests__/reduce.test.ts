@@ -554,6 +554,37 @@ const cases: Case[] = [
     { strays: [] }
   ],
   [
+    'stray: it may land where ours is refused',
+    saved(
+      { Subject: 'B', Call: 1 },
+      {
+        draft: draftOf({ Subject: 'refused', Call: 1 }),
+        refused: { Subject: { value: 'refused', code: 'c', message: 'm' } },
+        strays: [{ Subject: 'old' }],
+        strayUntil: context.now
+      }
+    ),
+    { type: 'timer' },
+    [{ type: 'read', n: 1, taskId: '00T1', fields: ['Subject'] }]
+  ],
+  [
+    'merge: ours went back to what was written while the Task was read: the edit stays',
+    {
+      ...merging,
+      draft: draftOf({ Subject: 'A', Call: 2 }),
+      changedAt: { Subject: context.now }
+    },
+    read({ Subject: 'edited', Call: 2 }, '1970-01-01T00:00:01.000Z'),
+    [remember],
+    { written: { Subject: 'A', Call: 2 } }
+  ],
+  [
+    'merge: ours became what is there while the Task was read',
+    { ...merging, draft: draftOf({ Subject: 'C', Call: 2 }) },
+    read({ Subject: 'C', Call: 2 }, 't1'),
+    [remember]
+  ],
+  [
     'stray: one has landed, the same that was sent again may still come',
     { ...merging, lost: [{ Subject: 'lost' }, { Subject: 'lost' }] },
     read({ Subject: 'lost', Call: 2 }, 't1'),
@@ -585,6 +616,15 @@ describe('one event for one leg', () => {
       context
     );
     expect([after.endedAt, after.watchUntil]).toEqual([endedAt, from + context.watchMs]);
+  });
+
+  it.each<[what: string, value: string | null, times: Leg['changedAt']]>([
+    ['the same as before it', 'A', {}],
+    ['another one: newer than any edit so far', 'B', { Subject: context.now }],
+    ['gone: newer than any edit so far', null, { Subject: context.now }]
+  ])('the first value after a reload is %s', (_what, value, times) => {
+    const before = saved({ Subject: 'A' }, { draft: undefined });
+    expect(reduce(before, draft({ Subject: value }), context).leg.changedAt).toEqual(times);
   });
 
   it.each<[what: string, heardAgo: number, endedAt: number | undefined, isSame: boolean]>([

@@ -3,8 +3,8 @@ import tseslint from 'typescript-eslint';
 
 const lwc = createRequire(import.meta.url)('@salesforce/eslint-config-lwc');
 const COMPONENTS = 'force-app/**/lwc/**/*.ts';
-const CORE = ['interaction', 'taskDraft', 'taskSync'].map(
-  (bundle) => `force-app/main/default/lwc/${bundle}/*.ts`
+const CORE = ['interaction', 'taskDraft', 'taskSync', 'transcript'].map(
+  (bundle) => `force-app/main/core/lwc/${bundle}/*.ts`
 );
 
 export default [

@@ -9,7 +9,9 @@ export default {
   moduleFileExtensions: ['ts', 'js', 'json', 'html', 'css'],
   moduleNameMapper: {
     ...jestConfig.moduleNameMapper,
-    '^c/([^/]+)$': '<rootDir>/force-app/main/default/lwc/$1/$1',
+    '^c/([^/]+)$': ['core', 'clouds', 'agent', 'setup'].map(
+      (floor) => `<rootDir>/force-app/main/${floor}/lwc/$1/$1`
+    ),
     '^lightning/platformUtilityBarApi$': '<rootDir>/scripts/jest/platformUtilityBarApi',
     '^lightning/graphql$': '<rootDir>/scripts/jest/graphql'
   },

@@ -33,7 +33,7 @@ export async function checkPackage(root: string): Promise<Finding[]> {
     ...checkReferences(root, folder)
   ];
   // The CLI stops at the first broken file and says less about it: it is asked last.
-  return findings.length > 0 ? findings : checkConversion(root, join(root, 'force-app'));
+  return findings.length > 0 ? findings : checkConversion(root);
 }
 
 async function main(root: string): Promise<void> {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, version as esbuildVersion } from 'esbuild';
-import { operations } from '../../force-app/main/default/lwc/genesysCloud/operations';
+import { operations } from '../../force-app/main/clouds/lwc/genesysCloud/operations';
 import { keepOperations } from './keepOperations';
 
 export interface SdkBundle {
@@ -21,7 +21,7 @@ const OWN_SOURCES = [
   'LICENSE',
   'scripts/build/bundleSdk.ts',
   'scripts/build/keepOperations.ts',
-  'force-app/main/default/lwc/genesysCloud/operations.ts'
+  'force-app/main/clouds/lwc/genesysCloud/operations.ts'
 ];
 
 /**

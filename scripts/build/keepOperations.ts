@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
-import { operations } from '../../force-app/main/default/lwc/genesysCloud/operations';
+import { operations } from '../../force-app/main/clouds/lwc/genesysCloud/operations';
 
 /**
  * Makes the vendor's SDK fit for a browser sandbox:

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import type { Finding } from './finding';
-import { filesBelow, foldersIn } from './packageFiles';
+import { componentBundles, filesBelow } from './packageFiles';
 
 /** Bytes an org takes: a script of a component (older orgs), a template, a stylesheet, a resource. */
 export const limits: Record<string, number> = {
@@ -13,9 +13,8 @@ export const staticResourceLimit = 5_242_880;
 
 /** Each component is whole: its metadata file, a `.js` beside every `.ts`, nothing too large. */
 export function checkBundles(root: string, folder: string): Finding[] {
-  const components = join(folder, 'lwc');
   return [
-    ...foldersIn(components).flatMap((name) => checkBundle(root, join(components, name))),
+    ...componentBundles(root).flatMap((bundle) => checkBundle(root, bundle)),
     ...filesBelow(join(folder, 'staticresources')).flatMap((file) =>
       tooLarge(root, file, staticResourceLimit)
     )

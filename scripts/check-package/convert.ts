@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import type { Finding } from './finding';
-import { foldersIn } from './packageFiles';
+import { componentBundles } from './packageFiles';
 import { QUIET_CLI, salesforceCli } from './salesforceCli';
 
 /** Lets the CLI turn the source into what a deploy sends: it finds misplaced and orphaned files. */
-export function checkConversion(root: string, folder: string): Finding[] {
+export function checkConversion(root: string): Finding[] {
+  const folder = join(root, 'force-app');
   const output = mkdtempSync(join(tmpdir(), 'package-'));
   try {
     const args = ['project', 'convert', 'source', '--root-dir', folder, '--output-dir', output];
@@ -26,16 +27,15 @@ export function checkConversion(root: string, folder: string): Finding[] {
           advice: 'correct the file it names'
         }
       ];
-    return unpackaged(root, folder, output);
+    return unpackaged(root, output);
   } finally {
     rmSync(output, { recursive: true, force: true });
   }
 }
 
 /** A bundle the CLI left out, or took without its script, would be missing in the org without a word. */
-function unpackaged(root: string, folder: string, output: string): Finding[] {
-  return foldersIn(join(folder, 'lwc'))
-    .map((name) => join(folder, 'lwc', name))
+function unpackaged(root: string, output: string): Finding[] {
+  return componentBundles(root)
     .filter((bundle) => !basename(bundle).startsWith('_'))
     .filter(
       (bundle) => !existsSync(join(output, 'lwc', basename(bundle), `${basename(bundle)}.js`))

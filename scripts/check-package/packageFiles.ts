@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPONENT_FOLDERS } from '../componentFolders';
 
 /** Every file below a folder, tests apart, in a stable order. */
 export function filesBelow(folder: string): string[] {
@@ -15,6 +16,13 @@ export function filesBelow(folder: string): string[] {
 
 export function metadataFiles(folder: string): string[] {
   return filesBelow(folder).filter((file) => file.endsWith('-meta.xml'));
+}
+
+/** Folders of all component bundles, whichever floor they stand on. */
+export function componentBundles(root: string): string[] {
+  return COMPONENT_FOLDERS.flatMap((folder) =>
+    foldersIn(join(root, folder)).map((name) => join(root, folder, name))
+  );
 }
 
 /** Names of the folders directly below one. */

@@ -6,7 +6,7 @@ import type { ObjectSchema } from '../workbench/salesforce/schema';
 import { children, readMetadataFile, text } from '../workbench/salesforce/metadataFile';
 import type { Element } from '../workbench/salesforce/metadataFile';
 import type { Finding } from './finding';
-import { filesBelow, foldersIn } from './packageFiles';
+import { componentBundles, filesBelow } from './packageFiles';
 
 /** What one file names in another must be there: labels, fields, resources, components, tabs, pages. */
 export function checkReferences(root: string, folder: string): Finding[] {
@@ -31,7 +31,7 @@ const imports =
   /from\s+'(?:@salesforce\/(label|schema|resourceUrl|messageChannel)\/([^']+)|c\/([^']+))'/g;
 
 function checkScripts(root: string, folder: string, schema: OrgSchema): Finding[] {
-  const components = foldersIn(join(folder, 'lwc'));
+  const components = componentBundles(root).map((bundle) => basename(bundle));
   const resources = filesBelow(join(folder, 'staticresources'))
     .filter((file) => file.endsWith('.resource-meta.xml'))
     .map((file) => basename(file, '.resource-meta.xml'));
@@ -53,7 +53,8 @@ function checkScripts(root: string, folder: string, schema: OrgSchema): Finding[
       ? undefined
       : 'add the object or field to objects/, or correct the name';
   };
-  return filesBelow(join(folder, 'lwc'))
+  return componentBundles(root)
+    .flatMap(filesBelow)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .flatMap((file) => {
       const source = readFileSync(file, 'utf8');
@@ -133,7 +134,7 @@ function ungrantedFields(object: ObjectSchema, granted: Set<string>): string[] {
 }
 
 function checkApps(root: string, folder: string, schema: OrgSchema): Finding[] {
-  const components = foldersIn(join(folder, 'lwc'));
+  const components = componentBundles(root).map((bundle) => basename(bundle));
   const findings: Finding[] = [];
   for (const tab of schema.tabs.values()) {
     if (tab.lwcComponent && !components.includes(tab.lwcComponent))

@@ -5,7 +5,7 @@ import type { Element, Node } from '../workbench/salesforce/metadataFile';
 import type { Finding } from './finding';
 import { readMetadataTypes } from './metadataTypes';
 import type { MetadataTypes } from './metadataTypes';
-import { metadataFiles } from './packageFiles';
+import { componentBundles, metadataFiles } from './packageFiles';
 
 /** Free text or markup of another schema, not described by the Metadata API. */
 const opaque = ['LightningComponentBundle.targetConfigs'];
@@ -14,7 +14,8 @@ const opaque = ['LightningComponentBundle.targetConfigs'];
 export function checkTags(root: string, folder: string): Finding[] {
   const types = readMetadataTypes(root);
   const typeOfSuffix = readSuffixes(root);
-  return metadataFiles(folder).flatMap((file): Finding[] => {
+  const folders = [folder, ...componentBundles(root)];
+  return folders.flatMap(metadataFiles).flatMap((file): Finding[] => {
     const name = relative(root, file);
     const suffix = /\.([A-Za-z-]+)-meta\.xml$/.exec(basename(file))?.[1] ?? '';
     const type = suffix === 'js' ? 'LightningComponentBundle' : typeOfSuffix.get(suffix);

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operations } from '../../../force-app/main/default/lwc/genesysCloud/operations';
+import { operations } from '../../../force-app/main/clouds/lwc/genesysCloud/operations';
 import { bundleSdk } from '../../build';
 
 const root = process.cwd();

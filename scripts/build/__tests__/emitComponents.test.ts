@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { emitComponents } from '../../build';
 
-const LWC = 'force-app/main/default/lwc';
+const LWC = 'force-app/main/agent/lwc';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'emit-'));

@@ -19,6 +19,7 @@ import { checkTags } from '../tags';
 
 const project = process.cwd();
 const folder = 'force-app/main/default';
+const components = 'force-app/main/agent/lwc';
 
 // The CLI takes seconds to start, more on a busy machine.
 jest.setTimeout(60_000);
@@ -63,7 +64,7 @@ function xml(type: string, body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">\n${body}\n</${type}>\n`;
 }
 function component(name: string, source = 'export default class extends HTMLElement {}\n'): void {
-  const bundle = `${folder}/lwc/${name}`;
+  const bundle = `${components}/${name}`;
   write(`${bundle}/${name}.ts`, source);
   write(`${bundle}/${name}.js`, source);
   write(
@@ -84,7 +85,7 @@ const agent = `${folder}/permissionsets/Softphone_Agent.permissionset-meta.xml`;
 const key = `${folder}/objects/Activity/fields/Interaction_Key__c.field-meta.xml`;
 const bar = `${folder}/flexipages/Softphone_UtilityBar.flexipage-meta.xml`;
 const app = `${folder}/applications/Softphone_Console.app-meta.xml`;
-const softphone = `${folder}/lwc/softphone`;
+const softphone = `${components}/softphone`;
 
 test.each<[name: string, check: Check, spoil: () => void, finding: Partial<Finding>]>([
   [
@@ -236,7 +237,7 @@ test.each<[name: string, check: Check, spoil: () => void, finding: Partial<Findi
   [
     'a tab whose component is not there',
     checkReferences,
-    () => rmSync(join(root, folder, 'lwc/attributeMappings'), { recursive: true }),
+    () => rmSync(join(root, components, 'attributeMappings'), { recursive: true }),
     { type: 'missing_reference', file: `${folder}/tabs/Softphone_Setup.tab-meta.xml` }
   ],
   [

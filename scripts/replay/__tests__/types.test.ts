@@ -1,7 +1,7 @@
-import { cases } from '../../../force-app/main/default/lwc/interaction/__tests__/data/stories';
-import { shapes } from '../../../force-app/main/default/lwc/interaction/__tests__/data/shapes';
-import type { ShapeName } from '../../../force-app/main/default/lwc/interaction/__tests__/data/shapes';
-import { ANA } from '../../../force-app/main/default/lwc/interaction/__tests__/data/story';
+import { cases } from '../../../force-app/main/core/lwc/interaction/__tests__/data/stories';
+import { shapes } from '../../../force-app/main/core/lwc/interaction/__tests__/data/shapes';
+import type { ShapeName } from '../../../force-app/main/core/lwc/interaction/__tests__/data/shapes';
+import { ANA } from '../../../force-app/main/core/lwc/interaction/__tests__/data/story';
 import { assumedShape } from '../taskFields';
 import { replay } from '../replay';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundleEntry, sourceFile, specifierOf, standIn } from '../sources';
 
-const LWC = 'force-app/main/default/lwc';
+const LWC = 'force-app/main/agent/lwc';
 const files = [
   `${LWC}/softphone/softphone.ts`,
   `${LWC}/softphone/softphone.js`,

@@ -6,7 +6,7 @@ import {
   say,
   settled,
   unmountAll
-} from '../../softphonePanel/__tests__/data/mount';
+} from '../../../../agent/lwc/softphonePanel/__tests__/data/mount';
 
 afterEach(unmountAll);
 

@@ -8,7 +8,7 @@ const LABELS = readFileSync(join(METADATA, 'labels/CustomLabels.labels-meta.xml'
 
 test('the labels of the settings exist, once, and are all used', () => {
   const sources = ['softphoneSettings', 'attributeMappings'].flatMap((bundle) => {
-    const folder = join(METADATA, 'lwc', bundle);
+    const folder = join(process.cwd(), 'force-app/main/setup/lwc', bundle);
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
     return files.map((file) => readFileSync(join(folder, file), 'utf8'));
   });

@@ -1,18 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { componentBundles } from '../../../../../../scripts/check-package/packageFiles';
 
 const METADATA = join(process.cwd(), 'force-app/main/default');
 const IMPORTED = /@salesforce\/label\/c\.(Softphone_\w+)/g;
 
 function imported(): Set<string> {
-  const bundles = readdirSync(join(METADATA, 'lwc'), { withFileTypes: true });
-  const sources = bundles
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) =>
-      readdirSync(join(METADATA, 'lwc', name))
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => readFileSync(join(METADATA, 'lwc', name, file), 'utf8'))
-    );
+  const sources = componentBundles(process.cwd()).flatMap((bundle) =>
+    readdirSync(bundle)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(bundle, file), 'utf8'))
+  );
   return new Set(sources.flatMap((text) => [...text.matchAll(IMPORTED)].map(([, name]) => name!)));
 }
 

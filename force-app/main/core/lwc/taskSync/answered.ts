@@ -1,4 +1,4 @@
-import { failed, askAgent, remember } from './failed';
+import { onFailure, askAgent, remember } from './onFailure';
 import { plain, sameAsRead, type Fields } from './fields';
 import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
 import type { Flight, Leg } from './leg';
@@ -87,7 +87,7 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
 /** What one request's answer means for its leg. */
 export function answered(leg: Leg, flight: Flight, answer: Answer, context: Context): Step {
   const landed: Leg = { ...leg, flight: undefined };
-  if (!answer.result.ok) return failed(landed, flight, answer.result.failure, context);
+  if (!answer.result.ok) return onFailure(landed, flight, answer.result.failure, context);
   if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>);
   if (answer.type === 'read')
     return read(landed, flight, answer.result as Good<ReadResult>, context);

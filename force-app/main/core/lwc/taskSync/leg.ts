@@ -1,5 +1,5 @@
 import type { TaskDraft } from 'c/taskDraft';
-import type { RequestType } from './failures';
+import type { RequestType } from './failureTable';
 import { isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
 import { matches, type Known, type Written } from './written';

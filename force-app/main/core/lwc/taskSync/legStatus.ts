@@ -1,4 +1,4 @@
-import { failures } from './failures';
+import { failureTable } from './failureTable';
 import { isPending, type Leg } from './leg';
 import type { LegStatus, Phase, RefusedIssue } from './status';
 import { matches, savedFields } from './written';
@@ -35,7 +35,7 @@ export function statusOf(leg: Leg, keyField: string): LegStatus {
     taskId: leg.taskId,
     issues: [...(draft?.issues ?? []), ...refusedIssues(leg)],
     failure: leg.failure,
-    failureLabel: leg.failure && failures[leg.failure.type].label,
+    failureLabel: leg.failure && failureTable[leg.failure.type].label,
     retryAt: leg.gate === 'backing_off' ? leg.retryAt : undefined,
     watchUntil: leg.watchUntil
   };

@@ -1,5 +1,5 @@
-export { failures } from './failures';
-export type { FailureRow, Reaction, RequestType } from './failures';
+export { failureTable } from './failureTable';
+export type { FailureRow, Reaction, RequestType } from './failureTable';
 export type { FieldValue, Fields } from './fields';
 export type {
   Failed,

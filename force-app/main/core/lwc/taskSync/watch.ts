@@ -76,7 +76,7 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   /** Nothing is ever put off for longer: the clock has been set back. */
-  function setBack(leg: Followed, now: number): void {
+  function reschedule(leg: Followed, now: number): void {
     leg.heardAt = Math.min(leg.heardAt, now);
     leg.next = now;
   }
@@ -98,7 +98,7 @@ export function createWatch(options: WatchOptions): Watch {
         onExpire(key);
         continue;
       }
-      if (leg.next > now + hour) setBack(leg, now);
+      if (leg.next > now + hour) reschedule(leg, now);
       if (leg.next <= now) look(key, leg, now);
       earliest = Math.min(earliest, leg.next, leg.until);
     }

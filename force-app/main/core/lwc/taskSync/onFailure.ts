@@ -1,5 +1,5 @@
 import { backoff } from './backoff';
-import { failures, type Reaction } from './failures';
+import { failureTable, type Reaction } from './failureTable';
 import { isEmpty, pick } from './fields';
 import type { SaveFailure } from './gateway';
 import type { Flight, Leg, Refusal } from './leg';
@@ -105,7 +105,7 @@ const reactions: Readonly<Record<Reaction, React>> = {
 };
 
 /** One request failed: do what the table of failures says. */
-export function failed(leg: Leg, flight: Flight, failure: SaveFailure, context: Context): Step {
-  const reaction = failures[failure.type].on[flight.type];
+export function onFailure(leg: Leg, flight: Flight, failure: SaveFailure, context: Context): Step {
+  const reaction = failureTable[failure.type].on[flight.type];
   return reactions[reaction]({ ...leg, failure }, flight, failure, context);
 }

@@ -88,6 +88,6 @@ const failureRows: readonly FailureRow[] = [
 ];
 
 /** Every way a request can fail, what the writer does about it, and its words for the agent. */
-export const failureTable = Object.fromEntries(failureRows.map((row) => [row.type, row])) as Readonly<
-  Record<FailureType, FailureRow>
->;
+export const failureTable = Object.fromEntries(
+  failureRows.map((row) => [row.type, row])
+) as Readonly<Record<FailureType, FailureRow>>;

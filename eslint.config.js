@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const lwc = createRequire(import.meta.url)('@salesforce/eslint-config-lwc');
 const COMPONENTS = 'force-app/**/lwc/**/*.ts';
-const CORE = ['interaction', 'taskDraft', 'taskSync', 'transcript'].map(
+const CORE = ['browserSecret', 'interaction', 'taskDraft', 'taskSync', 'transcript'].map(
   (bundle) => `force-app/main/core/lwc/${bundle}/*.ts`
 );
 

@@ -145,6 +145,7 @@ export const standardObjects: StandardObject[] = [
     fields: [
       ...systemFields,
       text('Name', 'Account Name', 255, { required: true, nameField: true }),
+      lookup('MasterRecordId', 'Master Record ID', ['Account'], { readOnly: true }),
       lookup('OwnerId', 'Owner ID', ['User']),
       lookup('ParentId', 'Parent Account ID', ['Account']),
       text('AccountNumber', 'Account Number', 40),
@@ -168,6 +169,7 @@ export const standardObjects: StandardObject[] = [
     fields: [
       ...systemFields,
       ...person('Full Name'),
+      lookup('MasterRecordId', 'Master Record ID', ['Contact'], { readOnly: true }),
       lookup('AccountId', 'Account ID', ['Account']),
       lookup('OwnerId', 'Owner ID', ['User']),
       lookup('ReportsToId', 'Reports To ID', ['Contact']),
@@ -193,6 +195,7 @@ export const standardObjects: StandardObject[] = [
     fields: [
       ...systemFields,
       ...person('Full Name'),
+      lookup('MasterRecordId', 'Master Record ID', ['Lead'], { readOnly: true }),
       text('Company', 'Company', 255, { required: true }),
       lookup('OwnerId', 'Owner ID', ['Group', 'User']),
       text('Title', 'Title', 128),

@@ -31,5 +31,11 @@ export const users: SeedUser[] = [
   }
 ];
 
+/** Queues that may own a Task; `members` see what their queue owns. */
+export const queues: { name: string; members: string[] }[] = [
+  { name: 'Callback Team', members: ['agent2'] },
+  { name: 'Night Team', members: [] }
+];
+
 /** All of them live in one place, so that times in the workbench can be told in advance. */
 export const userLocale = { locale: 'en-US', timeZone: 'America/Indiana/Indianapolis' };

@@ -35,6 +35,8 @@ export function customField(
   if (!known) return { unknownType: type };
   const values = valueSet(element);
   const reference = text(element, 'referenceTo');
+  const formula = text(element, 'formula');
+  const isFormula = formula !== undefined;
   return {
     field: {
       ...plainField,
@@ -45,8 +47,10 @@ export function customField(
       length: known.length ?? count(element, 'length') ?? 0,
       precision: count(element, 'precision') ?? 0,
       scale: count(element, 'scale') ?? 0,
-      createable: true,
-      updateable: true,
+      createable: !isFormula,
+      updateable: !isFormula,
+      calculated: isFormula,
+      ...(isFormula ? { formula } : {}),
       required: flag(element, 'required') || type === 'MasterDetail',
       unique: flag(element, 'unique'),
       caseSensitive: flag(element, 'caseSensitive'),

@@ -15,7 +15,10 @@ export function displayValue(
         .split(';')
         .map((one) => field.picklist?.values.find((known) => known.value === one)?.label ?? one)
         .join(';');
-    case 'Int':
+    case 'Int': {
+      const shown = new Intl.NumberFormat(user.locale, decimals(field.scale)).format(Number(value));
+      return shown === String(value) ? null : shown;
+    }
     case 'Double':
       return new Intl.NumberFormat(user.locale, decimals(field.scale)).format(Number(value));
     case 'Currency':
@@ -32,8 +35,11 @@ export function displayValue(
       );
     case 'DateTime':
       return new Intl.DateTimeFormat(user.locale, {
-        dateStyle: 'short',
-        timeStyle: 'short',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
         timeZone: user.timeZone
       }).format(new Date(String(value)));
     default:

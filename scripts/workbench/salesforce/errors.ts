@@ -27,17 +27,34 @@ export function bodyError(message: string): Refusal {
   };
 }
 
-/** The record has been saved by someone else since: 400 in practice, not 409 or 412. */
-export function collision(): Refusal {
+export function notFound(): Refusal {
+  return listError(404, 'NOT_FOUND', 'The requested resource does not exist');
+}
+
+/** A record that is there, of an object the user may use, but not theirs to see. */
+export function notShared(): Refusal {
+  return listError(
+    403,
+    'INSUFFICIENT_ACCESS',
+    "You don't have access to this record. Ask your administrator for help or to request access."
+  );
+}
+
+/**
+ * The record has been saved by someone else since: 400, not 409 or 412. The code is in the list
+ * alone; the body has neither a code nor a message of its own.
+ */
+export function collision(editor: string): Refusal {
+  const errors = [
+    errorEntry({
+      errorCode: 'CollisionDetectedException',
+      message: `This record was modified by ${editor} during your edit session. Make a note of the data you entered, then reload the record and enter your updates again.`
+    })
+  ];
   return {
     ok: false,
     status: 400,
-    body: {
-      statusCode: 400,
-      errorCode: 'CollisionDetectedException',
-      message:
-        'CollisionDetectedException: the record was modified by another user during your edit session.'
-    }
+    body: { enhancedErrorType: 'RecordError', output: { errors, fieldErrors: {} } }
   };
 }
 
@@ -46,14 +63,7 @@ export function recordErrors(errors: RecordError[]): Refusal {
   const fieldErrors: Record<string, object[]> = {};
   const pageErrors: object[] = [];
   for (const error of errors) {
-    const entry = {
-      constituentField: error.constituentField ?? null,
-      duplicateRecordError: null,
-      errorCode: error.errorCode,
-      field: error.field?.apiName ?? null,
-      fieldLabel: error.field?.label ?? null,
-      message: error.message
-    };
+    const entry = errorEntry(error);
     if (error.field) (fieldErrors[error.field.apiName] ??= []).push(entry);
     else pageErrors.push(entry);
   }
@@ -66,5 +76,16 @@ export function recordErrors(errors: RecordError[]): Refusal {
       statusCode: 400,
       output: { errors: pageErrors, fieldErrors, statusCode: 400 }
     }
+  };
+}
+
+function errorEntry(error: RecordError): object {
+  return {
+    constituentField: error.constituentField ?? null,
+    duplicateRecordError: null,
+    errorCode: error.errorCode,
+    field: error.field?.apiName ?? null,
+    fieldLabel: error.field?.label ?? null,
+    message: error.message
   };
 }

@@ -22,7 +22,8 @@ export function coerce(field: FieldSchema, objectName: string, value: unknown): 
     if (typeof value === 'boolean') return wrong(expectedType(field.dataType));
     if (typeof value === 'number') {
       if (field.dataType === 'Int' && !Number.isInteger(value)) return wrong('Integer');
-      return { value: round(value, field.scale) };
+      // Decimals beyond the field's scale are kept, and rounded only where they are shown.
+      return { value };
     }
     const typed = String(value).trim();
     if (typed === '') return { value: null };
@@ -81,11 +82,14 @@ export function checkValue(field: FieldSchema, value: FieldValue): RecordError |
   return undefined;
 }
 
+/** What a reference leads to: a record of an object, nothing, or something that can't be used. */
+export type Target = { object: string } | 'none' | 'deleted' | 'not_shared';
+
 /** A reference's id in 18 characters, or what is wrong with it. */
 export function checkReference(
   field: FieldSchema,
   value: string,
-  objectOf: (id: string) => string | undefined
+  targetOf: (id: string) => Target
 ): { id: string } | RecordError {
   const id = normalizeId(value);
   if (!id)
@@ -94,26 +98,28 @@ export function checkReference(
       message: `${field.label}: id value of incorrect type: ${value}`,
       field
     };
-  const object = objectOf(id);
-  if (!object)
+  const target = targetOf(id);
+  if (target === 'none')
     return {
       errorCode: 'INVALID_CROSS_REFERENCE_KEY',
       message: 'invalid cross reference id',
       field
     };
-  return field.referenceTo.includes(object)
+  if (target === 'deleted')
+    return { errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted', field };
+  if (target === 'not_shared')
+    return {
+      errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      message: 'insufficient access rights on cross-reference id',
+      field
+    };
+  return field.referenceTo.includes(target.object)
     ? { id }
     : {
         errorCode: 'FIELD_INTEGRITY_EXCEPTION',
         message: `${field.label}: id value of incorrect type: ${value}`,
         field
       };
-}
-
-function round(value: number, scale: number): number {
-  const factor = 10 ** scale;
-  const rounded = Math.sign(value) * Math.round(Math.abs(value) * factor + 1e-9);
-  return rounded === 0 ? 0 : rounded / factor;
 }
 
 function isDate(value: string): boolean {

@@ -1,23 +1,29 @@
-import { execute, parse, validate, visit, TypeInfo, visitWithTypeInfo } from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema, GraphQLError } from 'graphql';
+import { execute, Kind, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLError,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  TypeNode
+} from 'graphql';
+import { describe, validationErrors } from './graphqlErrors';
+import type { DescribedError } from './graphqlErrors';
 import { graphqlSchema } from './graphqlSchema';
 import type { Org, OrgUser } from './org';
 
 /** How errors look in the answer: HTTP 200, `data` null, the kind in `extensions.ErrorType`. */
 interface GraphqlAnswer {
   data: unknown;
-  errors: {
-    message: string;
-    locations: readonly { line: number; column: number }[];
-    paths: readonly (string | number)[];
-    extensions: { ErrorType: string };
-  }[];
+  errors: DescribedError[];
 }
 
 interface Kept {
   version: number;
   schema: GraphQLSchema;
 }
+
+const MOST_SUBQUERIES = 10;
 
 const schemas = new WeakMap<Org, Map<string, Kept>>();
 
@@ -28,9 +34,9 @@ export async function runGraphql(org: Org, user: OrgUser, body: unknown): Promis
     variables?: Record<string, unknown> | null;
     operationName?: string | null;
   };
-  let document: DocumentNode;
+  let given: DocumentNode;
   try {
-    document = parse(typeof query === 'string' ? query : '');
+    given = parse(typeof query === 'string' ? query : '');
   } catch (error) {
     return failure([
       describe(
@@ -41,27 +47,19 @@ export async function runGraphql(org: Org, user: OrgUser, body: unknown): Promis
     ]);
   }
   const schema = schemaFor(org, user);
-  const invalid = validate(schema, document);
-  if (invalid.length > 0) {
-    const undefinedFields = findUndefinedFields(schema, document);
-    return failure(
-      invalid.map((error) => {
-        const start = error.nodes?.[0]?.loc?.start;
-        const named = start === undefined ? undefined : undefinedFields.get(start);
-        return describe(error, named ?? `Validation error : ${error.message}`, 'ValidationError');
-      })
-    );
-  }
+  const document = withoutMissingOptionals(schema, given);
+  const invalid = [...validationErrors(schema, document), ...tooManySubqueries(document)];
+  if (invalid.length > 0) return failure(invalid);
   const result: ExecutionResult = await execute({
     schema,
     document,
-    variableValues: variables ?? undefined,
+    variableValues: coercedVariables(document, variables ?? {}),
     operationName: operationName ?? undefined
   });
   return {
     data: result.data ?? null,
     errors: (result.errors ?? []).map((error) =>
-      describe(error, error.message, 'DataFetchingException')
+      describe(error, fetchingMessage(error), 'DataFetchingException')
     )
   };
 }
@@ -78,46 +76,88 @@ function schemaFor(org: Org, user: OrgUser): GraphQLSchema {
   return schema;
 }
 
-/** The server's words for a field that does not exist for this user, by position in the query. */
-function findUndefinedFields(schema: GraphQLSchema, document: DocumentNode): Map<number, string> {
-  const found = new Map<number, string>();
+/** A field marked `@optional` that this user does not have is left out instead of refused. */
+function withoutMissingOptionals(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const types = new TypeInfo(schema);
-  const path: string[] = [];
-  visit(
+  return visit(
     document,
     visitWithTypeInfo(types, {
-      Field: {
-        enter(node) {
-          path.push(node.alias?.value ?? node.name.value);
-          const parent = types.getParentType();
-          if (parent && !types.getFieldDef() && node.loc)
-            found.set(
-              node.loc.start,
-              `Validation error (FieldUndefined@[${path.join('/')}]) : Field '${node.name.value}' in type '${parent.name}' is undefined`
-            );
-        },
-        leave() {
-          path.pop();
-        }
+      Field(node) {
+        const isOptional = node.directives?.some(({ name }) => name.value === 'optional');
+        return isOptional && types.getParentType() && !types.getFieldDef() ? null : undefined;
       }
     })
   );
-  return found;
 }
 
-function describe(
-  error: GraphQLError,
-  message: string,
-  type: string
-): GraphqlAnswer['errors'][number] {
-  return {
-    message,
-    locations: error.locations ?? [],
-    paths: error.path ?? [],
-    extensions: { ErrorType: type }
-  };
+/** Each object below `uiapi.query` is a query of its own. */
+function tooManySubqueries(document: DocumentNode): DescribedError[] {
+  const path: string[] = [];
+  let count = 0;
+  visit(document, {
+    Field: {
+      enter(node) {
+        path.push(node.name.value);
+        if (path.length === 3 && path[0] === 'uiapi' && path[1] === 'query') count += 1;
+      },
+      leave() {
+        path.pop();
+      }
+    }
+  });
+  return count <= MOST_SUBQUERIES
+    ? []
+    : [
+        {
+          message: `Validation error : A query may have at most ${MOST_SUBQUERIES} subqueries; this one has ${count}.`,
+          locations: [],
+          paths: [],
+          extensions: { ErrorType: 'ValidationError' }
+        }
+      ];
 }
 
-function failure(errors: GraphqlAnswer['errors']): GraphqlAnswer {
+/** The server is lenient with variables: a number where text is declared, digits where a number is. */
+function coercedVariables(
+  document: DocumentNode,
+  variables: Record<string, unknown>
+): Record<string, unknown> {
+  const declared = new Map(
+    document.definitions
+      .filter((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)
+      .flatMap((one) => one.variableDefinitions ?? [])
+      .map(({ variable, type }) => [variable.name.value, nameOfType(type)])
+  );
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? value.map((one) => coerced(declared.get(name), one))
+        : coerced(declared.get(name), value)
+    ])
+  );
+}
+
+function nameOfType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOfType(type.type);
+}
+
+function coerced(type: string | undefined, value: unknown): unknown {
+  if (type === 'Int' && typeof value === 'string' && /^-?\d+$/.test(value)) return Number(value);
+  if (type === 'Boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  const isText = type === 'String' || type === 'ID';
+  return isText && (typeof value === 'number' || typeof value === 'boolean')
+    ? String(value)
+    : value;
+}
+
+/** What a resolver threw is told with its place; what the engine itself finds is not. */
+function fetchingMessage(error: GraphQLError): string {
+  return error.originalError && error.path
+    ? `Exception while fetching data (/${error.path.join('/')}) : ${error.message}`
+    : error.message;
+}
+
+function failure(errors: DescribedError[]): GraphqlAnswer {
   return { data: null, errors };
 }

@@ -1,5 +1,7 @@
 import {
+  DirectiveLocation,
   GraphQLBoolean,
+  GraphQLDirective,
   GraphQLEnumType,
   GraphQLFloat,
   GraphQLID,
@@ -12,7 +14,8 @@ import {
   GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
-  GraphQLUnionType
+  GraphQLUnionType,
+  specifiedDirectives
 } from 'graphql';
 import type {
   GraphQLFieldConfig,
@@ -21,11 +24,13 @@ import type {
   GraphQLOutputType
 } from 'graphql';
 import { displayValue } from './display';
+import { mutationType } from './graphqlMutation';
 import type { Org, OrgUser, StoredRecord } from './org';
 import { queryRecords } from './query';
 import type { QueryArguments, ResultEdge } from './query';
 import { isFilterable, visibleFields } from './representation';
 import type { DataType, FieldSchema, ObjectSchema } from './schema';
+import { maySee } from './sharing';
 
 /** A field's two faces: what it is, and how this user reads it. */
 interface FieldFace {
@@ -102,6 +107,12 @@ const literal = new GraphQLEnumType({
 const orderBy = new GraphQLInputObjectType({
   name: 'OrderByClause',
   fields: { order: { type: order }, nulls: { type: nulls } }
+});
+/** A field that a user may not have: then the query succeeds without it. */
+const optional = new GraphQLDirective({ name: 'optional', locations: [DirectiveLocation.FIELD] });
+const mutationOptions = new GraphQLInputObjectType({
+  name: 'UIAPIMutationsInput',
+  fields: { allOrNone: { type: GraphQLBoolean } }
 });
 const pageInfo = new GraphQLObjectType({
   name: 'PageInfo',
@@ -231,7 +242,7 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
                 type,
                 resolve: (source) => {
                   const target = org.records.get(String(source.values[field.apiName] ?? ''));
-                  return target && !target.deleted ? target : null;
+                  return target && !target.deleted && maySee(org, user, target) ? target : null;
                 }
               };
           }
@@ -285,6 +296,7 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
       args: {
         first: { type: GraphQLInt },
         after: { type: GraphQLString },
+        upperBound: { type: GraphQLInt },
         scope: { type: scope },
         where: { type: filter },
         orderBy: {
@@ -310,11 +322,30 @@ export function graphqlSchema(org: Org, user: OrgUser): GraphQLSchema {
     name: 'UIAPI',
     fields: { query: { type: new GraphQLNonNull(query), resolve: () => ({}) } }
   });
+  const mutation = mutationType(org, user, objects, (object) => {
+    const type = named.get(object.apiName);
+    if (!type) throw new Error(`no GraphQL type was made for ${object.apiName}`);
+    return type;
+  });
   return new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
       fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } }
     }),
+    mutation:
+      mutation &&
+      new GraphQLObjectType({
+        name: 'Mutation',
+        fields: {
+          uiapi: {
+            type: new GraphQLNonNull(mutation),
+            // Wholly or not at all is how UI API writes; the argument is taken and changes nothing here.
+            args: { input: { type: mutationOptions } },
+            resolve: () => ({})
+          }
+        }
+      }),
+    directives: [...specifiedDirectives, optional],
     types: [...named.values()]
   });
 }

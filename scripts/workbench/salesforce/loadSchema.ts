@@ -53,6 +53,7 @@ export function loadSchema(
       loadObject(schema, join(folder, 'objects', name), name, read, problems, root);
     }
   }
+  dropBrokenFormulas(schema, problems);
   for (const folder of folders) {
     for (const name of directories(join(folder, 'objects'))) {
       loadValidationRules(schema, join(folder, 'objects', name), name, read, problems, root);
@@ -122,6 +123,21 @@ function loadObject(
   }
 }
 
+/** A formula may use fields of any folder, so it is read once all are there. */
+function dropBrokenFormulas(schema: OrgSchema, problems: MetadataProblem[]): void {
+  for (const object of schema.objects.values())
+    for (const { apiName, formula } of [...object.fields.values()]) {
+      const trouble = formula === undefined ? undefined : checkFormula(formula, object);
+      if (!trouble) continue;
+      object.fields.delete(apiName);
+      problems.push({
+        type: 'formula',
+        file: `${object.apiName}.${apiName}`,
+        message: `${trouble} in formula: ${formula}`
+      });
+    }
+}
+
 function loadValidationRules(
   schema: OrgSchema,
   folder: string,
@@ -180,7 +196,8 @@ function customObject(element: Element, name: string, sequence: number): ObjectS
       }
     ]
   });
-  return { ...base, custom: true };
+  const isPrivate = text(element, 'sharingModel') === 'Private';
+  return { ...base, custom: true, sharing: isPrivate ? 'private' : 'public' };
 }
 
 const systemFieldsOfCustomObjects: StandardField[] = [
@@ -208,6 +225,7 @@ function standardObject(object: StandardObject): ObjectSchema {
     custom: false,
     nameFields: object.nameFields,
     activities: object.activities ?? false,
+    sharing: 'public',
     fields: new Map(object.fields.map((field) => [field.name, standardField(field)])),
     validationRules: []
   };
@@ -264,7 +282,10 @@ function permissionSet(element: Element, name: string): PermissionSet {
     ),
     tabs: children(element, 'tabSettings')
       .filter((tab) => text(tab, 'visibility') !== 'None')
-      .map((tab) => text(tab, 'tab') ?? '')
+      .map((tab) => text(tab, 'tab') ?? ''),
+    userPermissions: children(element, 'userPermissions')
+      .filter((grant) => flag(grant, 'enabled'))
+      .map((grant) => text(grant, 'name') ?? '')
   };
 }
 

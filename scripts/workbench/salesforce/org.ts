@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { seedRecords } from '../org/records';
 import type { SeedOptions } from '../org/records';
-import { userLocale, users as seedUsers } from '../org/users';
 import { recordId } from './ids';
 import { loadSchema } from './loadSchema';
 import type { OrgSchema } from './loadSchema';
 import type { MetadataProblem } from './metadataFile';
 import { Faults } from './faults';
+import { firstSettings } from './settings';
+import type { OrgSettings, Sharing } from './settings';
+import { Triggers } from './triggers';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
-import { createRecord } from './write';
+import { seedOrg } from './seed';
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -56,11 +58,6 @@ export interface ObjectAccess {
   delete: boolean;
 }
 
-export interface OrgSettings {
-  /** Where a duplicate value is reported: real orgs have been seen to do either. */
-  duplicatePlacement: 'errors' | 'fieldErrors';
-}
-
 export interface LoadOrgOptions extends SeedOptions {
   /** Project root: `force-app` and `scripts/workbench/org` are read below it. */
   root: string;
@@ -70,20 +67,28 @@ export interface LoadOrgOptions extends SeedOptions {
 }
 
 const all: ObjectAccess = { read: true, create: true, edit: true, delete: true };
+const none: ObjectAccess = { read: false, create: false, edit: false, delete: false };
 
 /** The local org: schema from metadata, records in memory, and who may see what. */
 export class Org {
   readonly schema: OrgSchema;
   readonly clock: Clock;
   readonly faults = new Faults();
+  readonly triggers = new Triggers();
   readonly users = new Map<string, OrgUser>();
   readonly records = new Map<string, StoredRecord>();
-  settings: OrgSettings = { duplicatePlacement: 'errors' };
+  settings: OrgSettings = firstSettings;
+  /** Who gets every new Task, as a flow of the customer would give it; undefined: who creates it. */
+  newTaskOwner: string | undefined;
   /** Counts every change of permissions, so that what was derived from them can be kept until then. */
   accessVersion = 0;
 
   private seed: SeedOptions;
   private readonly overrides = new Map<string, { read: boolean; edit: boolean }>();
+  private readonly hiddenObjects = new Set<string>();
+  private readonly sharing = new Map<string, Sharing>();
+  /** Id of a queue → usernames. */
+  readonly queueMembers = new Map<string, readonly string[]>();
   private readonly ruleStates = new Map<string, boolean>();
   private readonly sequences = new Map<string, number>();
   private readonly listeners = new Set<(change: Change) => void>();
@@ -102,10 +107,13 @@ export class Org {
     this.overrides.clear();
     this.ruleStates.clear();
     this.faults.clear();
-    this.settings = { duplicatePlacement: 'errors' };
+    this.triggers.clear();
+    this.hiddenObjects.clear();
+    this.sharing.clear();
+    this.settings = firstSettings;
+    this.newTaskOwner = undefined;
     this.accessVersion += 1;
-    this.seedUsers();
-    return this.seedRecords();
+    return seedOrg(this, this.seed);
   }
 
   /**
@@ -156,6 +164,7 @@ export class Org {
     // Users are kept by setup, not by the UI API. Standard objects come with every profile.
     if (object.apiName === 'User' || object.apiName === 'Group')
       return { read: true, create: false, edit: false, delete: false };
+    if (this.hiddenObjects.has(`${user.username} ${object.apiName}`)) return none;
     if (!object.custom) return all;
     const access: ObjectAccess = { read: false, create: false, edit: false, delete: false };
     for (const name of user.permissionSets) {
@@ -168,6 +177,44 @@ export class Org {
       }
     }
     return access;
+  }
+
+  /** Takes an object away from one user, as a profile without it would, or gives it back. */
+  setObjectAccess(username: string, object: string, isVisible: boolean): void {
+    const key = `${username} ${object}`;
+    if (isVisible) this.hiddenObjects.delete(key);
+    else this.hiddenObjects.add(key);
+    this.accessVersion += 1;
+  }
+
+  /** The org-wide default of an object. */
+  sharingOf(object: string): Sharing {
+    return this.sharing.get(object) ?? this.object(object)?.sharing ?? 'public';
+  }
+
+  setSharing(object: string, sharing: Sharing): void {
+    this.sharing.set(object, sharing);
+  }
+
+  /** Sharing does not hold for who has *View All Data*. */
+  seesAll(user: OrgUser): boolean {
+    return user.permissionSets.some((name) =>
+      this.schema.permissionSets.get(name)?.userPermissions.includes('ModifyAllData')
+    );
+  }
+
+  isQueueMember(user: OrgUser, queueId: string): boolean {
+    return this.queueMembers.get(queueId)?.includes(user.username) ?? false;
+  }
+
+  /** A user by username, or a queue by name. */
+  ownerId(name: string): string | undefined {
+    const queue = this.recordsOf('Group').find((one) => one.values['Name'] === name);
+    return this.users.get(name)?.recordId ?? queue?.id;
+  }
+
+  nameOfUser(id: string): string {
+    return String(this.records.get(id)?.values['Name'] ?? id);
   }
 
   /** What a user may do with a field: the field itself, the object, and field-level security together. */
@@ -236,75 +283,6 @@ export class Org {
       return grant ? [grant] : [];
     });
     return { read: grants.some((one) => one.read), edit: grants.some((one) => one.edit) };
-  }
-
-  private seedUsers(): void {
-    const object = this.object('User');
-    if (!object) return;
-    this.users.clear();
-    const ids = seedUsers.map(() => this.nextId(object));
-    seedUsers.forEach((user, index) => {
-      const id = ids[index] ?? '';
-      const name = `${user.firstName} ${user.lastName}`;
-      this.users.set(user.username, {
-        username: user.username,
-        recordId: id,
-        name,
-        ...userLocale,
-        permissionSets: user.permissionSets
-      });
-      this.records.set(id, {
-        id,
-        object: 'User',
-        deleted: false,
-        values: {
-          Id: id,
-          Username: `${user.username}@example.com`,
-          FirstName: user.firstName,
-          LastName: user.lastName,
-          Name: name,
-          Alias: user.username.slice(0, 8),
-          Title: user.title,
-          Email: `${user.username}@example.com`,
-          IsActive: true,
-          TimeZoneSidKey: userLocale.timeZone,
-          LocaleSidKey: 'en_US',
-          CreatedDate: this.now(),
-          LastModifiedDate: this.now(),
-          SystemModstamp: this.now(),
-          CreatedById: ids.at(-1) ?? id,
-          LastModifiedById: ids.at(-1) ?? id
-        }
-      });
-    });
-  }
-
-  private seedRecords(): MetadataProblem[] {
-    const problems: MetadataProblem[] = [];
-    const ids = new Map<string, string>();
-    const admin = this.users.get('admin');
-    if (!admin) return problems;
-    for (const seed of seedRecords(this.seed)) {
-      const fields = Object.fromEntries(
-        Object.entries(seed.fields).map(([name, value]) => [
-          name,
-          typeof value === 'string' && value.startsWith('@')
-            ? (ids.get(value.slice(1)) ?? value)
-            : value
-        ])
-      );
-      const outcome = createRecord(this, admin, { apiName: seed.object, fields }, { seed: true });
-      if (outcome.ok) {
-        if (seed.ref) ids.set(seed.ref, outcome.record.id);
-      } else {
-        problems.push({
-          type: 'seed',
-          file: 'scripts/workbench/org/records.ts',
-          message: `${seed.object} ${seed.ref ?? ''}: ${JSON.stringify(outcome.body)}`
-        });
-      }
-    }
-    return problems;
   }
 }
 

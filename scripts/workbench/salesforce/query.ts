@@ -1,10 +1,12 @@
 import type { Org, OrgUser, StoredRecord } from './org';
 import { referenceBehind } from './representation';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
+import { maySee } from './sharing';
 
 export interface QueryArguments {
   first?: number | null;
   after?: string | null;
+  upperBound?: number | null;
   scope?: 'EVERYTHING' | 'MINE' | null;
   where?: Filter | null;
   orderBy?: Record<
@@ -23,13 +25,17 @@ export interface ResultEdge {
 
 const defaultPage = 10;
 const largestPage = 2000;
+const mostWithoutBound = 4000;
 
 export function queryRecords(org: Org, user: OrgUser, object: ObjectSchema, given: QueryArguments) {
-  const found = org
+  const matching = org
     .recordsOf(object.apiName)
+    .filter((record) => maySee(org, user, record))
     .filter((record) => given.scope !== 'MINE' || record.values['OwnerId'] === user.recordId)
     .filter((record) => matches(org, user, object, record, given.where ?? {}));
-  sort(object, found, given.orderBy ?? {});
+  sort(object, matching, given.orderBy ?? {});
+  // Beyond these only a query with an upper bound of its own can walk.
+  const found = given.upperBound == null ? matching.slice(0, mostWithoutBound) : matching;
 
   const start = given.after ? readCursor(given.after) : 0;
   const size = Math.min(Math.max(given.first ?? defaultPage, 0), largestPage);
@@ -195,5 +201,7 @@ function cursor(position: number): string {
 
 function readCursor(text: string): number {
   const position = Number(Buffer.from(text, 'base64').toString());
-  return Number.isInteger(position) && position > 0 ? position : 0;
+  if (!Number.isInteger(position) || position <= 0 || cursor(position) !== text)
+    throw new Error('Could not parse the cursor.');
+  return position;
 }

@@ -3,7 +3,8 @@ import { listError } from './errors';
 import type { Refusal } from './errors';
 import { displayValue } from './display';
 import type { Org, OrgUser, StoredRecord } from './org';
-import type { FieldSchema, ObjectSchema } from './schema';
+import type { FieldSchema, ObjectSchema, PicklistValue } from './schema';
+import { maySee } from './sharing';
 
 /** The record type of objects without record types. */
 export const masterRecordType = '012000000000000AAA';
@@ -61,7 +62,8 @@ function fieldInfo(org: Org, user: OrgUser, object: ObjectSchema, field: FieldSc
   return {
     apiName: field.apiName,
     calculated: field.calculated,
-    compound: field.apiName === 'Name' && object.nameFields.length > 1,
+    compound:
+      field.apiName === 'Name' && (object.nameFields.length > 1 || object.apiName === 'Account'),
     compoundComponentName: null,
     compoundFieldName: null,
     controllerName: null,
@@ -94,7 +96,7 @@ function fieldInfo(org: Org, user: OrgUser, object: ObjectSchema, field: FieldSc
     relationshipName: field.relationshipName,
     required: field.required && field.createable,
     scale: field.scale,
-    searchPrefilterable: false,
+    searchPrefilterable: field.dataType === 'Reference',
     sortable: isFilterable(field),
     unique: field.unique,
     updateable: access.update
@@ -130,23 +132,42 @@ function hasPicklist(field: FieldSchema): boolean {
 }
 
 /** Standard picklists whose values carry more than a label. */
-const attributeTypes: Record<string, string> = {
-  'Task.Status': 'TaskStatus',
-  'Task.Priority': 'TaskPriority',
-  'Case.Status': 'CaseStatus'
+const attributes: Record<string, (value: PicklistValue) => object> = {
+  'Task.Status': ({ closed = false }) => ({
+    picklistAtrributesValueType: 'TaskStatus',
+    closed
+  }),
+  'Task.Priority': ({ value }) => ({
+    picklistAtrributesValueType: 'TaskPriority',
+    highPriority: value === 'High'
+  }),
+  'Case.Status': ({ closed = false }) => ({ picklistAtrributesValueType: 'CaseStatus', closed }),
+  'Lead.Status': ({ value }) => ({
+    picklistAtrributesValueType: 'LeadStatus',
+    converted: value === 'Closed - Converted'
+  }),
+  'Opportunity.StageName': ({ value, closed = false }) => ({
+    picklistAtrributesValueType: 'OpportunityStage',
+    closed,
+    defaultProbability: probabilities[value] ?? 0,
+    forecastCategoryName: closed ? (value === 'Closed Won' ? 'Closed' : 'Omitted') : 'Pipeline',
+    won: value === 'Closed Won'
+  })
+};
+
+const probabilities: Record<string, number> = {
+  Prospecting: 10,
+  Qualification: 10,
+  'Proposal/Price Quote': 75,
+  'Negotiation/Review': 90,
+  'Closed Won': 100,
+  'Closed Lost': 0
 };
 
 function picklistOf(object: ObjectSchema, field: FieldSchema) {
-  const type = attributeTypes[`${object.apiName}.${field.apiName}`];
+  const attributesOf = attributes[`${object.apiName}.${field.apiName}`];
   const values = (field.picklist?.values ?? []).map((one) => ({
-    attributes: type
-      ? {
-          picklistAtrributesValueType: type,
-          ...(type === 'TaskPriority'
-            ? { highPriority: one.value === 'High' }
-            : { closed: one.closed ?? false })
-        }
-      : null,
+    attributes: attributesOf?.(one) ?? null,
     label: one.label,
     validFor: [],
     value: one.value
@@ -199,7 +220,7 @@ export function representRecord(
     const target = reference && org.records.get(String(record.values[reference.apiName] ?? ''));
     const targetObject = target && org.object(target.object);
     fields[relationship] =
-      target && targetObject && !target.deleted
+      target && targetObject && !target.deleted && maySee(org, user, target)
         ? {
             displayValue: nameOf(targetObject, target),
             value: representRecord(org, user, targetObject, target, ['Id', ...rest])

@@ -1,3 +1,5 @@
+import type { Sharing } from './settings';
+
 /** Data types as the UI API spells them. */
 export type DataType =
   | 'Id'
@@ -42,7 +44,10 @@ export interface FieldSchema {
   unique: boolean;
   caseSensitive: boolean;
   externalId: boolean;
+  /** Made by the platform: a formula, or a roll-up. */
   calculated: boolean;
+  /** Of a formula field that the local org can evaluate. */
+  formula?: string;
   nameField: boolean;
   /** Plain text, or rich. */
   extraTypeInfo: string | null;
@@ -75,6 +80,8 @@ export interface ObjectSchema {
   nameFields: string[];
   /** Can be a task's Related To. */
   activities: boolean;
+  /** The org-wide default, before a setting of the local org changes it. */
+  sharing: Sharing;
   fields: Map<string, FieldSchema>;
   validationRules: ValidationRule[];
 }
@@ -86,6 +93,8 @@ export interface PermissionSet {
   fields: Map<string, { read: boolean; edit: boolean }>;
   objects: Map<string, { read: boolean; create: boolean; edit: boolean; delete: boolean }>;
   tabs: string[];
+  /** Those that are granted, for example `ModifyAllData`. */
+  userPermissions: string[];
 }
 
 export const plainField: Omit<FieldSchema, 'apiName' | 'label' | 'dataType'> = {

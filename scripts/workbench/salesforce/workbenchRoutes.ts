@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { caseRoutes } from './caseRoutes';
 import { faultEffects } from './faults';
 import type { Fault } from './faults';
 import type { Org } from './org';
@@ -53,6 +54,12 @@ export function workbenchRoutes(org: Org): FastifyPluginAsync {
         errorDisplayField: errorDisplayField ?? null
       })),
       settings: org.settings,
+      sharing: Object.fromEntries(
+        [...org.schema.objects.keys()].map((name) => [name, org.sharingOf(name)])
+      ),
+      queues: org.recordsOf('Group').map((one) => one.values['Name']),
+      newTaskOwner: org.newTaskOwner ?? null,
+      triggers: org.triggers.all(),
       faults: org.faults.pending()
     }));
 
@@ -121,12 +128,6 @@ export function workbenchRoutes(org: Org): FastifyPluginAsync {
       }
     );
 
-    fastify.post<{ Body: Partial<Org['settings']> }>(`${base}/settings`, async (request, reply) => {
-      const placement = request.body?.duplicatePlacement;
-      if (placement !== 'errors' && placement !== 'fieldErrors')
-        return wrong(reply, 'duplicatePlacement must be errors or fieldErrors');
-      org.settings = { ...org.settings, duplicatePlacement: placement };
-      return org.settings;
-    });
+    await fastify.register(caseRoutes(org, base));
   };
 }

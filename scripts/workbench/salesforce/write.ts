@@ -1,10 +1,12 @@
-import { bodyError, collision, listError, recordErrors } from './errors';
-import type { RecordError, Refusal } from './errors';
-import { checkReference, checkValue, coerce } from './fieldValue';
-import { evaluateFormula } from './formula';
+import { bodyError, collision, listError, notFound, recordErrors } from './errors';
+import type { Refusal } from './errors';
+import { checkRecord } from './checkRecord';
+import { autoNumbers, derive } from './derivedValues';
+import { coerce } from './fieldValue';
 import { normalizeId } from './ids';
 import type { Org, OrgUser, StoredRecord } from './org';
-import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
+import type { FieldValue, ObjectSchema } from './schema';
+import { isShared, lostOnRead, lostOnWrite } from './sharing';
 
 export type WriteOutcome = { ok: true; record: StoredRecord } | Refusal;
 
@@ -45,8 +47,12 @@ export function createRecord(
   if (object.fields.has('OwnerId')) values['OwnerId'] = user.recordId;
   Object.assign(values, read.values);
 
-  const refusal = checkRecord(org, object, values, Object.keys(values), undefined, options.seed);
+  const refusal = checkRecord(org, user, object, values, Object.keys(values), {
+    write: options.seed ? 'seed' : 'create'
+  });
   if (refusal) return refusal;
+  const owner = object.apiName === 'Task' && !options.seed ? org.newTaskOwner : undefined;
+  if (owner !== undefined) values['OwnerId'] = org.ownerId(owner) ?? user.recordId;
 
   const id = org.nextId(object);
   const now = org.now();
@@ -86,7 +92,7 @@ export function updateRecord(
   input: WriteInput,
   ifUnmodifiedSince?: string
 ): WriteOutcome {
-  const found = findRecord(org, user, id);
+  const found = findForWriting(org, user, id);
   if ('ok' in found) return found;
   const { record, object } = found;
   if (!org.objectAccess(user, object).edit)
@@ -99,10 +105,14 @@ export function updateRecord(
   if ('ok' in read) return read;
 
   const since = ifUnmodifiedSince === undefined ? Number.NaN : Date.parse(ifUnmodifiedSince);
-  if (Date.parse(String(record.values['LastModifiedDate'])) > since) return collision();
+  if (Date.parse(String(record.values['LastModifiedDate'])) > since)
+    return collision(org.nameOfUser(String(record.values['LastModifiedById'])));
 
   const values = { ...record.values, ...read.values };
-  const refusal = checkRecord(org, object, values, Object.keys(read.values), record);
+  const refusal = checkRecord(org, user, object, values, Object.keys(read.values), {
+    write: 'update',
+    before: record
+  });
   if (refusal) return refusal;
 
   const before = record.values;
@@ -127,7 +137,7 @@ export function updateRecord(
 }
 
 export function deleteRecord(org: Org, user: OrgUser, id: string): WriteOutcome {
-  const found = findRecord(org, user, id);
+  const found = findForWriting(org, user, id);
   if ('ok' in found) return found;
   const { record, object } = found;
   if (!org.objectAccess(user, object).delete)
@@ -147,19 +157,32 @@ export function deleteRecord(org: Org, user: OrgUser, id: string): WriteOutcome 
   return { ok: true, record };
 }
 
-/** A live record of an object this user may read. */
-export function findRecord(
-  org: Org,
-  user: OrgUser,
-  id: string
-): { record: StoredRecord; object: ObjectSchema } | Refusal {
+type Found = { record: StoredRecord; object: ObjectSchema };
+
+/** A live record that this user may read. One merged away may be readable, to tell its winner. */
+export function findRecord(org: Org, user: OrgUser, id: string): Found | Refusal {
+  const found = findEvenDeleted(org, user, id);
+  if (!found) return notFound();
+  const { deleted, values } = found.record;
+  const isMerged = Boolean(values['MasterRecordId']);
+  if (deleted && !(isMerged && org.settings.mergedRecord === 'readable')) return notFound();
+  return isShared(org, user, found.record) ? found : lostOnRead(org);
+}
+
+/** Of a deleted record writes say so, reads don't. */
+function findForWriting(org: Org, user: OrgUser, id: string): Found | Refusal {
+  const found = findEvenDeleted(org, user, id);
+  if (!found) return notFound();
+  if (found.record.deleted)
+    return recordErrors([{ errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]);
+  return isShared(org, user, found.record) ? found : lostOnWrite(org);
+}
+
+function findEvenDeleted(org: Org, user: OrgUser, id: string): Found | undefined {
   const whole = normalizeId(id);
   const record = whole ? org.records.get(whole) : undefined;
   const object = record && org.object(record.object);
-  if (!record || !object || !org.objectAccess(user, object).read)
-    return listError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  if (record.deleted) return listError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
-  return { record, object };
+  return record && object && org.objectAccess(user, object).read ? { record, object } : undefined;
 }
 
 /** The request's fields, understood; nothing is said yet about whether the record may be like that. */
@@ -195,162 +218,6 @@ function readFields(
       }
     ]);
   return { values };
-}
-
-/** Everything that can refuse the record as it would be. `values` is brought to its stored form on the way. */
-function checkRecord(
-  org: Org,
-  object: ObjectSchema,
-  values: Values,
-  given: string[],
-  before: StoredRecord | undefined,
-  seed = false
-): Refusal | undefined {
-  const errors: RecordError[] = [];
-  for (const name of given) {
-    const field = object.fields.get(name);
-    const value = values[name] ?? null;
-    if (!field) continue;
-    const trouble = checkValue(field, value);
-    if (trouble) errors.push(trouble);
-    if (field.dataType === 'Boolean' && value === null)
-      errors.push({
-        errorCode: 'INVALID_TYPE_ON_FIELD_IN_RECORD',
-        message: `${field.label}: value not of required type: null`,
-        field
-      });
-    if (field.dataType === 'Reference' && typeof value === 'string') {
-      const checked = checkReference(field, value, (id) => {
-        const target = org.records.get(id);
-        return target && !target.deleted ? target.object : undefined;
-      });
-      if ('id' in checked) values[name] = checked.id;
-      else errors.push(checked);
-    }
-  }
-  for (const field of object.fields.values()) {
-    const mustBeThere = field.required && (!before || given.includes(field.apiName));
-    if (mustBeThere && field.dataType !== 'Boolean' && (values[field.apiName] ?? null) === null)
-      errors.push({
-        errorCode: 'REQUIRED_FIELD_MISSING',
-        message: `Required fields are missing: [${field.apiName}]`,
-        field,
-        constituentField: field.apiName
-      });
-  }
-  const leadWithWhat = errors.length === 0 && taskOfLeadWithWhat(org, object, values);
-  if (leadWithWhat) errors.push(leadWithWhat);
-  // Rules see a record whose fields are sound; unique indexes are the database's, and come last.
-  if (errors.length === 0 && !seed) errors.push(...brokenRules(org, object, values));
-  if (errors.length === 0) errors.push(...duplicates(org, object, values, before));
-  return errors.length > 0 ? recordErrors(errors) : undefined;
-}
-
-function taskOfLeadWithWhat(
-  org: Org,
-  object: ObjectSchema,
-  values: Values
-): RecordError | undefined {
-  const what = object.fields.get('WhatId');
-  const who = values['WhoId'];
-  if (object.apiName !== 'Task' || !what || !values['WhatId'] || typeof who !== 'string')
-    return undefined;
-  return org.records.get(who)?.object === 'Lead'
-    ? {
-        errorCode: 'FIELD_INTEGRITY_EXCEPTION',
-        message: "Related To ID: a lead's task can't be related to another record",
-        field: what
-      }
-    : undefined;
-}
-
-function brokenRules(org: Org, object: ObjectSchema, values: Values): RecordError[] {
-  const seen: Values = {};
-  for (const field of object.fields.values()) seen[field.apiName] = values[field.apiName] ?? null;
-  return object.validationRules
-    .filter((rule) => org.ruleIsActive(rule.name))
-    .filter((rule) => evaluateFormula(rule.formula, seen) === true)
-    .map((rule) => ({
-      errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: rule.errorMessage,
-      field: rule.errorDisplayField ? object.fields.get(rule.errorDisplayField) : undefined
-    }));
-}
-
-function duplicates(
-  org: Org,
-  object: ObjectSchema,
-  values: Values,
-  before: StoredRecord | undefined
-): RecordError[] {
-  const same = (field: FieldSchema, left: FieldValue, right: FieldValue): boolean =>
-    field.caseSensitive
-      ? left === right
-      : String(left).toLowerCase() === String(right).toLowerCase();
-  return [...object.fields.values()].flatMap((field) => {
-    const value = values[field.apiName] ?? null;
-    if (!field.unique || value === null) return [];
-    const twin = org
-      .recordsOf(object.apiName)
-      .find(
-        (one) => one.id !== before?.id && same(field, one.values[field.apiName] ?? null, value)
-      );
-    if (!twin) return [];
-    return [
-      {
-        errorCode: 'DUPLICATE_VALUE',
-        message: `duplicate value found: ${field.apiName} duplicates value on record with id: ${twin.id.slice(0, 15)}`,
-        field: org.settings.duplicatePlacement === 'fieldErrors' ? field : undefined
-      }
-    ];
-  });
-}
-
-function autoNumbers(org: Org, object: ObjectSchema): Values {
-  const values: Values = {};
-  for (const field of object.fields.values()) {
-    if (!field.autoNumber) continue;
-    const first = object.apiName === 'Case' ? 1041 : 1;
-    const number = org.nextNumber(`${object.apiName}.${field.apiName}`, first);
-    values[field.apiName] = field.autoNumber.replace(/\{(0+)\}/, (_match, zeros: string) =>
-      String(number).padStart(zeros.length, '0')
-    );
-  }
-  return values;
-}
-
-/** Fields the platform fills in by itself. */
-function derive(org: Org, object: ObjectSchema, record: StoredRecord): void {
-  const { values } = record;
-  const set = (name: string, value: FieldValue): void => {
-    if (value === null) delete values[name];
-    else values[name] = value;
-  };
-  if (object.fields.has('LastName') && object.fields.has('Name'))
-    set('Name', [values['FirstName'], values['LastName']].filter(Boolean).join(' '));
-  else if (object.custom && !values['Name']) set('Name', record.id);
-
-  const status = values['Status'] ?? values['StageName'];
-  const picklist = (object.fields.get('Status') ?? object.fields.get('StageName'))?.picklist;
-  const closed = picklist?.values.find((one) => one.value === status)?.closed ?? false;
-  if (object.fields.has('IsClosed')) set('IsClosed', closed);
-  if (object.fields.has('ClosedDate'))
-    set('ClosedDate', closed ? (values['ClosedDate'] ?? org.now()) : null);
-  if (object.apiName === 'Task') {
-    set('IsHighPriority', values['Priority'] === 'High');
-    set('IsArchived', false);
-    set('CompletedDateTime', closed ? (values['CompletedDateTime'] ?? org.now()) : null);
-    set('AccountId', accountOfTask(org, values));
-  }
-}
-
-/** Account or opportunity of Related To, else the contact's account (Object Reference, Task.AccountId). */
-function accountOfTask(org: Org, values: Values): FieldValue {
-  const what = org.records.get(String(values['WhatId'] ?? ''));
-  if (what?.object === 'Account') return what.id;
-  if (what?.object === 'Opportunity') return what.values['AccountId'] ?? null;
-  const who = org.records.get(String(values['WhoId'] ?? ''));
-  return who?.object === 'Contact' ? (who.values['AccountId'] ?? null) : null;
 }
 
 function withoutNulls(values: Values): Values {

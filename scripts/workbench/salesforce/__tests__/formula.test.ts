@@ -49,6 +49,7 @@ const task: ObjectSchema = {
   ...{ apiName: 'Task', label: 'Task', labelPlural: 'Tasks', keyPrefix: '00T', custom: false },
   nameFields: [],
   activities: false,
+  sharing: 'public',
   validationRules: [],
   fields: new Map(Object.keys(values).map(field))
 };

@@ -197,10 +197,15 @@ describe('a record', () => {
     const id = await local.task({ Subject: 'x' });
     expect((await local.call('DELETE', `/ui-api/records/${id}`)).status).toBe(204);
     const gone = {
-      status: 404,
-      body: [{ errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]
+      status: 400,
+      body: {
+        output: { errors: [{ errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }] }
+      }
     };
-    expect(await local.call('GET', `/ui-api/records/${id}${fields}`)).toMatchObject(gone);
+    expect(await local.call('GET', `/ui-api/records/${id}${fields}`)).toMatchObject({
+      status: 404,
+      body: [{ errorCode: 'NOT_FOUND' }]
+    });
     expect(
       await local.call('PATCH', `/ui-api/records/${id}`, { body: { fields: { Subject: 'y' } } })
     ).toMatchObject(gone);

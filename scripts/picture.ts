@@ -72,7 +72,7 @@ async function take(page: Page, { console: url, genesys }: Workbench): Promise<v
 
 async function signIn(page: Page, panel: Locator): Promise<void> {
   const opening = page.waitForEvent('popup');
-  await panel.getByRole('button', { name: 'Sign In' }).click();
+  await panel.getByRole('link', { name: 'Sign In' }).click();
   const popup = await opening;
   const closing = popup.waitForEvent('close');
   await popup.getByRole('button', { name: 'Ana Ruiz' }).click();

@@ -117,7 +117,7 @@ test('Done ends the after-call work in Genesys Cloud too, and the call does not 
 test('nothing in the console or the panel is out of reach', async ({ agent, workbench }) => {
   const { page, panel } = agent;
   await agent.open();
-  await expect(panel.getByRole('button', { name: 'Sign In' })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Sign In' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
   await agent.signIn();

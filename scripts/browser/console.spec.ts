@@ -21,7 +21,7 @@ test('the softphone is open at the first visit, and stays as it was left', async
 }) => {
   const { page, panel } = agent;
   await page.goto(`${workbench.urls.console}/?user=agent`);
-  await expect(panel.getByRole('button', { name: 'Sign In' })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Sign In' })).toBeVisible();
   await page.getByRole('button', { name: 'Minimize' }).click();
   await expect(panel).toBeHidden();
   await page.reload();

@@ -26,6 +26,10 @@ export class Console {
     return this.panel.getByRole('button', { name, exact: true });
   }
 
+  link(name: string): Locator {
+    return this.panel.getByRole('link', { name, exact: true });
+  }
+
   async open(user = 'agent'): Promise<void> {
     await this.page.goto(`${this.#workbench.urls.console}/?user=${user}`);
     await this.#unfold();
@@ -43,12 +47,16 @@ export class Console {
     await expect(this.panel).toBeVisible();
   }
 
-  /** Through the real sign-in window, opened by a button of the panel. */
+  /** Through the real sign-in window, opened by a link in the panel. */
   async signIn(name = 'Ana Ruiz', by = 'Sign In'): Promise<void> {
     const opening = this.page.waitForEvent('popup');
-    await this.panel.getByRole('button', { name: by }).click();
+    await this.link(by).click();
     const popup = await opening;
     await Promise.all([popup.waitForEvent('close'), popup.getByRole('button', { name }).click()]);
+    await this.expectSignedIn(name);
+  }
+
+  async expectSignedIn(name = 'Ana Ruiz'): Promise<void> {
     await expect(this.panel.getByRole('button', { name: `${name} Account` })).toBeVisible();
   }
 

@@ -6,9 +6,11 @@ import type { World } from './world';
 const ORIGIN = 'https://org.example.com';
 
 export interface AgentAtSignIn {
-  ports: Pick<GenesysOptions, 'redirectUri' | 'openPopup' | 'openSilently' | 'addMessageListener'>;
-  /** Signs in when they can and when they come to it. */
-  comesBack(signIn: () => void): void;
+  ports: Pick<GenesysOptions, 'redirectUri' | 'addMessageListener'>;
+  /** The link as it is now; undefined: none. The first one of the day is followed at once. */
+  sees(address: string | undefined): void;
+  /** Follows it when they can and when they come to it. */
+  comesBack(): void;
 }
 
 /** Who sits in front of the sign-in window, and Genesys Cloud's own session behind it. */
@@ -18,33 +20,51 @@ export function agentAtSignIn(
   random: Random
 ): AgentAtSignIn {
   const listeners = new Set<(message: PageMessage) => void>();
+  let seen: string | undefined;
+  let hasBegun = false;
+  let isComing = false;
 
-  /** The page GenesysSignIn posts its code, unless the session at Genesys Cloud has ended too. */
-  function open(url: string, ms: number): { closed(): boolean; close(): void } {
-    const state = new URL(url).searchParams.get('state');
-    timers.set(() => {
-      if (conditions.reigns('tokenEnded') || conditions.reigns('offline')) return;
-      const data = { type: 'genesys-sign-in', code: 'code', state };
-      for (const listener of [...listeners]) {
-        listener({ data, origin: ORIGIN, source: undefined });
-      }
-    }, ms);
-    return { closed: () => false, close: () => {} };
+  /** The page GenesysSignIn posts its code, unless there is no way to Genesys Cloud. */
+  function signsIn(): void {
+    const state = seen && new URL(seen).searchParams.get('state');
+    if (!state) return;
+    if (conditions.reigns('tokenEnded') || conditions.reigns('offline')) return comesBack();
+    const data = { type: 'genesys-sign-in', code: 'code', state };
+    timers.set(
+      () => {
+        for (const listener of [...listeners]) listener({ data, origin: ORIGIN });
+      },
+      random.between(200, 800)
+    );
+  }
+
+  function comesBack(): void {
+    if (isComing) return;
+    isComing = true;
+    const until = Math.max(conditions.until('tokenEnded') ?? 0, time.now());
+    timers.set(
+      () => {
+        isComing = false;
+        signsIn();
+      },
+      until - time.now() + random.between(1_000, 20_000)
+    );
   }
 
   return {
     ports: {
       redirectUri: `${ORIGIN}/apex/GenesysSignIn`,
-      openPopup: (url) => open(url, random.between(200, 800)),
-      openSilently: (url) => open(url, random.between(300, 1_500)),
       addMessageListener(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       }
     },
-    comesBack(signIn) {
-      const until = Math.max(conditions.until('tokenEnded') ?? 0, time.now());
-      timers.set(signIn, until - time.now() + random.between(1_000, 20_000));
-    }
+    sees(address) {
+      seen = address;
+      if (!address || hasBegun) return;
+      hasBegun = true;
+      signsIn();
+    },
+    comesBack
   };
 }

@@ -336,12 +336,11 @@ export const mutants: readonly Mutant[] = [
         let isSignedIn = false;
         return {
           ...options,
-          openSilently: () => null,
-          openPopup(url) {
-            if (isSignedIn) return null;
-            isSignedIn = true;
-            return options.openPopup(url);
-          }
+          addMessageListener: (listener) =>
+            options.addMessageListener((message) => {
+              if (!isSignedIn) listener(message);
+              isSignedIn = true;
+            })
         };
       }
     })

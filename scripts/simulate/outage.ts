@@ -87,15 +87,16 @@ export async function measureOutage(): Promise<OutageReport> {
   const browser = createBrowser(world);
   const timers = time.timers(page);
   const asked: number[] = [];
+  const agent = agentAtSignIn(world, timers, random);
 
   const session = createSession({
     ...{ clock: time.now, timers, locale, timeZone },
-    createGenesys: () =>
-      createGenesysCloud({
+    createGenesys() {
+      const cloud = createGenesysCloud({
         sdk: sdkDouble(time.now),
         region: 'mypurecloud.com',
         clientId: 'softphone',
-        ...agentAtSignIn(world, timers, random).ports,
+        ...agent.ports,
         fetch(url, init) {
           asked.push(time.now());
           return line.fetch(url, init);
@@ -107,7 +108,10 @@ export async function measureOutage(): Promise<OutageReport> {
           clearTimeout: timers.clear
         },
         random: random.next
-      }),
+      });
+      cloud.on((event) => event.type === 'signInAddress' && agent.sees(event.url));
+      return cloud;
+    },
     createWriting: (options) =>
       createWriting(
         {
@@ -171,7 +175,6 @@ export async function measureOutage(): Promise<OutageReport> {
   });
   time.at(DAY + back, () => session.signal('online'));
 
-  void session.signIn();
   await time.runUntil(DAY + gone);
   expectAll('right before the outage', witness.behind().length, 0);
   await time.runUntil(DAY + back);

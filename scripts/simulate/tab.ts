@@ -162,15 +162,11 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
       else rereads.begin();
     } else if (event.type === 'signedOut') {
       world.log(name, 'signed out of Genesys Cloud');
-      agent.comesBack(() => void signIn());
-    }
+      agent.comesBack();
+    } else if (event.type === 'signInAddress') agent.sees(event.url);
+    else if (event.type === 'expiring' || event.type === 'signInFailed') agent.comesBack();
+    else if (event.type === 'signedIn' && !isStarted) void start();
   });
-
-  async function signIn(): Promise<void> {
-    const signed = await cloud.signIn();
-    if (!signed.ok) agent.comesBack(() => void signIn());
-    else if (!isStarted) await start();
-  }
 
   async function start(): Promise<void> {
     const started = await cloud.start();
@@ -256,8 +252,6 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     watched.set(conversationId, { conversationId, media: shown[0].media, isOver });
     cloud.watch([...watched.values()]);
   }
-
-  void signIn();
 
   return {
     ...page,

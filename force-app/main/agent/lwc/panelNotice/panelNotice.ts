@@ -22,16 +22,23 @@ interface Notice {
   more?: string;
   /** The one thing to do about it. */
   action?: Action;
+  /** The same as a link: it opens the sign-in. */
+  link?: Link;
+}
+
+interface Link {
+  url: string;
+  label: string;
 }
 
 interface Action {
-  event: 'signin' | 'respond' | 'dismiss';
+  event: 'respond' | 'dismiss';
   label: string;
 }
 
 /**
- * What the agent must know beside the work itself, one line each, gravest first. Emits `signin` and
- * `respond`, and `dismiss` when a line is closed.
+ * What the agent must know beside the work itself, one line each, gravest first. Emits `respond`, and
+ * `dismiss` when a line is closed.
  */
 export default class PanelNotice extends LightningElement {
   @api view!: SoftphoneView;
@@ -39,12 +46,12 @@ export default class PanelNotice extends LightningElement {
   dismissed?: ActionProblem;
 
   get notices(): Notice[] {
-    const { phase, problem, refused, routingStatus, station, writer } = this.view;
+    const { phase, problem, refused, routingStatus, signInUrl, station, writer } = this.view;
     const notices: Notice[] = [];
     if (phase === 'ready' && problem) {
       notices.push({
         ...notice('problem', 'warning', 'utility:warning', problemWords(problem).text),
-        action: { event: 'signin', label: signInAgain }
+        link: signInUrl ? { url: signInUrl, label: signInAgain } : undefined
       });
     }
     if (phase === 'ready' && routingStatus === 'NOT_RESPONDING') {

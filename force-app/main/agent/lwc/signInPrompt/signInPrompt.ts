@@ -13,8 +13,10 @@ import starting from '@salesforce/label/c.Softphone_Starting';
 
 interface Prompt extends Partial<ProblemWords> {
   icon?: string;
+  /** Its words; it leads to the sign-in. */
+  link?: string;
+  /** Its words; it starts again. */
   button?: string;
-  variant?: 'brand' | 'neutral';
 }
 
 const PROMPTS: Record<Exclude<SoftphonePhase, 'ready'>, Prompt> = {
@@ -23,26 +25,28 @@ const PROMPTS: Record<Exclude<SoftphonePhase, 'ready'>, Prompt> = {
   signing_in: {
     title: signingInTitle,
     text: signingInText,
-    button: reopen,
-    variant: 'neutral'
+    link: reopen
   },
   signed_out: {
     icon: 'utility:call',
     title: firstRunTitle,
     text: firstRunText,
-    button: signIn,
-    variant: 'brand'
+    link: signIn
   },
   not_configured: { icon: 'utility:settings' },
-  failed: { icon: 'utility:warning', button: again, variant: 'brand' }
+  failed: { icon: 'utility:warning', button: again }
 };
 
 const NO_REMEDY_HERE = new Set<SessionProblem['type']>(['no_permission', 'sdk_missing']);
 
-/** What stands in the panel before it is ready, with the one thing to do next. Emits `signin`. */
+/**
+ * What stands in the panel before it is ready, with the one thing to do next. Emits `signin` when
+ * the agent follows the link to the sign-in, and `startagain`.
+ */
 export default class SignInPrompt extends LightningElement {
   @api phase!: Exclude<SoftphonePhase, 'ready'>;
   @api problem?: SessionProblem;
+  @api signInUrl?: string;
 
   /** A failed sign-in keeps its own title and button; the problem says why below. */
   get prompt(): Prompt {
@@ -73,7 +77,21 @@ export default class SignInPrompt extends LightningElement {
     return this.problem?.detail;
   }
 
-  handleSignIn(): void {
+  /** Until the address is made there is nothing to follow. */
+  get link(): string | undefined {
+    return this.signInUrl && this.prompt.link;
+  }
+
+  get linkClass(): string {
+    const look = this.phase === 'signing_in' ? 'neutral' : 'brand';
+    return `slds-button slds-button_${look} action`;
+  }
+
+  handleFollow(): void {
     this.dispatchEvent(new CustomEvent('signin', { detail: {} }));
+  }
+
+  handleStartAgain(): void {
+    this.dispatchEvent(new CustomEvent('startagain', { detail: {} }));
   }
 }

@@ -2,7 +2,6 @@ import type {
   AddMessageListener,
   Clock,
   Fetch,
-  PopupHandle,
   SocketConstructor,
   TextStorage
 } from 'c/genesysCloud';
@@ -20,17 +19,8 @@ export const fetchUrl: Fetch = (url, init) => fetch(url, init);
 
 export const Socket = WebSocket as unknown as SocketConstructor;
 
-const POPUP = 'popup,width=480,height=640';
-
-/** The handle asks little of the window: Lightning Web Security hands out a distorted one. */
-export function openPopup(url: string): PopupHandle | undefined {
-  const popup = window.open(url, 'genesysSignIn', POPUP);
-  if (!popup) return undefined;
-  return { closed: () => popup.closed, close: () => popup.close() };
-}
-
 export const addMessageListener: AddMessageListener = (listener) => {
-  const hear = ({ data, origin, source }: MessageEvent): void => listener({ data, origin, source });
+  const hear = ({ data, origin }: MessageEvent): void => listener({ data, origin });
   window.addEventListener('message', hear);
   return () => window.removeEventListener('message', hear);
 };

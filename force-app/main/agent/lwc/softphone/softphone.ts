@@ -62,7 +62,6 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           gateway: settings.gateway,
           clientId: settings.clientId ?? '',
           redirectUri: settings.redirectUrl ?? '',
-          openPopup: browser.openPopup,
           addMessageListener: browser.addMessageListener,
           fetch: browser.fetchUrl,
           WebSocket: browser.Socket,
@@ -132,7 +131,10 @@ export default class Softphone extends NavigationMixin(LightningElement) {
   }
 
   handleSignIn(): void {
-    void this.#session?.signIn();
+    this.#session?.signIn();
+  }
+  handleStartAgain(): void {
+    void this.#session?.start();
   }
   handleSignOut(): void {
     void this.#session?.signOut();

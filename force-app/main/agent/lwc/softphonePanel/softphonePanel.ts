@@ -33,7 +33,8 @@ type TabId = 'interactions' | 'dial' | 'today';
  *
  * | event | detail | |
  * |---|---|---|
- * | `signin`, `signout`, `respond` | `{}` | `respond`: on queue again after a missed alert |
+ * | `signin`, `signout` | `{}` | `signin`: the link to the sign-in has been followed |
+ * | `startagain`, `respond` | `{}` | `respond`: on queue again after a missed alert |
  * | `presence` | `{id}` | a presence of `view.presences` |
  * | `answer`, `decline`, `end` | `{key}` | |
  * | `hold`, `mute` | `{key, on}` | the state wanted |
@@ -108,6 +109,10 @@ export default class SoftphonePanel extends LightningElement {
 
   get problem(): SessionProblem | undefined {
     return this.current?.problem;
+  }
+
+  get signInUrl(): string | undefined {
+    return this.current?.signInUrl;
   }
 
   get isReady(): boolean {

@@ -1,4 +1,4 @@
-import type { GenesysCloud, GenesysEvent, TextStorage } from 'c/genesysCloud';
+import type { GenesysCloud, GenesysEvent, SignInProblem, TextStorage } from 'c/genesysCloud';
 import { interactionsOf } from 'c/interaction';
 import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
@@ -154,22 +154,22 @@ export function createSession(options: SessionOptions) {
 
   // — Genesys side
 
-  async function signIn(): Promise<void> {
-    if (!genesys || view().phase === 'signing_in') return;
-    const wasReady = view().phase === 'ready';
-    // The window must open within the click, so nothing is awaited before this call.
-    const signingIn = genesys.signIn();
-    if (!wasReady) setPhase('signing_in');
-    const result = await signingIn;
-    if (result.ok) {
-      log.add('signed in');
-      if (wasReady) change({ problem: undefined });
-      else await start();
-      return;
-    }
-    log.add(`sign-in failed: ${result.problem.type}`);
-    const problem = signInProblem(result.problem);
-    if (wasReady) change({ problem });
+  /** The agent has followed the link to the sign-in; what becomes of it, events tell. */
+  function signIn(): void {
+    if (view().phase === 'signed_out') setPhase('signing_in');
+  }
+
+  /** In mid-session all goes on by itself. */
+  async function signedIn(): Promise<void> {
+    log.add('signed in');
+    if (view().phase === 'ready') change({ problem: undefined });
+    else await start();
+  }
+
+  function signInFailed(failure: SignInProblem): void {
+    log.add(`sign-in failed: ${failure.type}`);
+    const problem = signInProblem(failure);
+    if (view().phase === 'ready') change({ problem });
     else setPhase('signed_out', problem);
   }
 
@@ -239,6 +239,12 @@ export function createSession(options: SessionOptions) {
         return event.done ? caughtUp() : beginCatchUp();
       case 'clock':
         return change({ clockOffsetMs: event.offsetMs });
+      case 'signInAddress':
+        return change({ signInUrl: event.url });
+      case 'signedIn':
+        return void signedIn();
+      case 'signInFailed':
+        return signInFailed(event.problem);
       case 'expiring':
         log.add('sign-in ends soon');
         return change({ problem: { type: 'session_ending' } });
@@ -493,6 +499,7 @@ export function createSession(options: SessionOptions) {
     subscribe: told.subscribe,
     setOrg,
     signIn,
+    start,
     signOut,
     ...steering,
     loadWrapUpCodes: codes.load,

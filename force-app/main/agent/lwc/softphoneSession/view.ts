@@ -9,10 +9,8 @@ export interface SessionProblem {
     | 'no_settings'
     | 'no_client_id'
     | 'no_permission'
-    | 'popup_blocked'
-    | 'popup_closed'
     | 'sign_in_refused'
-    /** The sign-in runs out in a few minutes and could not be renewed silently. */
+    /** The sign-in runs out in a few minutes. */
     | 'session_ending'
     | 'session_expired'
     | 'sdk_missing'
@@ -90,6 +88,8 @@ export interface InteractionRow {
 export interface SoftphoneView {
   phase: SoftphonePhase;
   problem?: SessionProblem;
+  /** Where a link begins the next sign-in; absent while none is wanted or it is being made. */
+  signInUrl?: string;
   /** The last wish that belongs to no interaction (dial, presence, respond), when it was refused. */
   refused?: ActionProblem;
   user?: { id: string; name: string };

@@ -3,8 +3,6 @@ import { format } from './format';
 import noClientId from '@salesforce/label/c.Softphone_Problem_No_Client_Id';
 import noPermission from '@salesforce/label/c.Softphone_Problem_No_Permission';
 import noSettings from '@salesforce/label/c.Softphone_Problem_No_Settings';
-import popupBlocked from '@salesforce/label/c.Softphone_Problem_Popup_Blocked';
-import popupClosed from '@salesforce/label/c.Softphone_Problem_Popup_Closed';
 import sdkMissing from '@salesforce/label/c.Softphone_Problem_Sdk_Missing';
 import sessionEnding from '@salesforce/label/c.Softphone_Problem_Session_Ending';
 import sessionExpired from '@salesforce/label/c.Softphone_Problem_Session_Expired';
@@ -25,8 +23,6 @@ const WORDS: Record<SessionProblem['type'], ProblemWords> = {
   no_settings: { title: titleNotConfigured, text: noSettings },
   no_client_id: { title: titleNotConfigured, text: noClientId },
   no_permission: { title: titleNotAllowed, text: noPermission },
-  popup_blocked: { title: titleSignInFailed, text: popupBlocked },
-  popup_closed: { title: titleSignInFailed, text: popupClosed },
   sign_in_refused: { title: titleSignInFailed, text: signInRefused },
   session_ending: { title: titleSignInFailed, text: sessionEnding },
   session_expired: { title: titleSignInFailed, text: sessionExpired },

@@ -2,7 +2,6 @@ import type { GenesysEvent, GenesysUser } from './events';
 import type { Handled } from './history';
 import type { Result } from './result';
 import type { WatchedConversation } from './reading';
-import type { SignInResult } from './signInResult';
 
 /** Which REST family steers an interaction. `chat` has none left since SDK 259. */
 export type Media = 'call' | 'callback' | 'chat' | 'email' | 'message';
@@ -34,13 +33,11 @@ export interface Agent extends Named {
 /**
  * Genesys Cloud for one user in one browser tab. Requests never throw or reject: they resolve to a
  * `Result`. Effects of call control arrive as `conversation` events; `ok` means "accepted".
+ *
+ * Signing in is up to the user, who follows a link: see the events `signInAddress`, `signedIn` and
+ * `signInFailed`.
  */
 export interface GenesysCloud {
-  /**
-   * Opens the sign-in window. Call it straight from a click, before any `await`, or the browser
-   * blocks the window. Also the way back after `signedOut expired` or `expiring`: everything goes on.
-   */
-  signIn(): Promise<SignInResult>;
   /** Takes up the token remembered by this tab, when there is one and it is still good. */
   resume(): Promise<boolean>;
   /** Stops, forgets the token and ends it at Genesys. */
@@ -52,7 +49,7 @@ export interface GenesysCloud {
    * yet (it goes on trying, see `connection` events). Not `ok`: nothing runs, call it again.
    */
   start(): Promise<Result<GenesysUser>>;
-  /** Closes socket and timers. Listeners stay. */
+  /** Closes socket and timers, offers no sign-in any more. Listeners stay. */
   stop(): void;
   /** @returns a function that ends the listening */
   on(listener: (event: GenesysEvent) => void): () => void;

@@ -20,7 +20,6 @@ import { done, failed } from './result';
 import type { Result } from './result';
 import type { GenesysSdk } from './sdk';
 import { createSignIn } from './signIn';
-import type { SignInResult } from './signInResult';
 import { createTexts } from './texts';
 import { createToken } from './token';
 import type { Token } from './token';
@@ -29,7 +28,7 @@ import { eventOf, presenceOf, routingStatusOf, stationOf, userTopics } from './u
 const LOOK_AROUND = 15 * 60_000;
 
 /**
- * One user's Genesys Cloud in one browser tab. Opens nothing and asks nothing until `signIn`,
+ * One user's Genesys Cloud in one browser tab. Opens nothing and asks nothing until somebody signs in,
  * `resume` or `start`.
  *
  * @param options the world it may use; see `GenesysOptions`
@@ -43,21 +42,34 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   client.setHttpClient(createHttpClient(sdk, { fetch: options.fetch, clock, random, budget }));
 
   const { emit, on } = createListeners(clock);
-  const signIn = createSignIn(client, options);
+  const signIn = createSignIn({
+    client,
+    options,
+    onAddress: (url) => emit({ type: 'signInAddress', url }),
+    onToken(good) {
+      use(good);
+      emit({ type: 'signedIn', expiresAt: good.expiresAt });
+      void goOn();
+    },
+    onFailed: (problem) => emit({ type: 'signInFailed', problem })
+  });
   const token = createToken({
     client,
     clock,
     storage: options.storage,
     owner: `${options.clientId}@${host}`,
-    onDue: () => void renew().then((renewed) => renewed || offerSignIn()),
-    onExpired: recover
+    onDue() {
+      emit({ type: 'expiring', expiresAt: token.expiresAt() });
+      signIn.offer();
+    },
+    onExpired: ended
   });
   const requests = createRequests({
     sdk,
     client,
     clock,
     token: token.current,
-    onRefused: recover,
+    onRefused: ended,
     onForbidden: (problem) => emit({ type: 'problem', problem })
   });
 
@@ -149,44 +161,21 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     }, LOOK_AROUND);
   }
 
-  // The token's life. One renewal at a time, whoever asks for it.
-
-  let renewing: Promise<boolean> | undefined;
-  function renew(): Promise<boolean> {
-    renewing ??= signIn.silent().then((result) => {
-      renewing = undefined;
-      if (result.ok) use(result.token);
-      return result.ok;
-    });
-    return renewing;
-  }
+  // The token's life.
 
   function use(good: Token): void {
     isSignedOut = false;
+    signIn.withdraw();
     token.set(good);
   }
 
-  let recovering: Promise<void> | undefined;
-  /** This token is of no use any more: once, however many requests were out with it. */
-  function recover(ended: string): void {
-    if (isSignedOut || token.current() !== ended) return;
-    recovering ??= renew().then((renewed) => {
-      recovering = undefined;
-      if (renewed) void goOn();
-      // Unless the agent has signed in meanwhile.
-      else if (token.current() === ended) expire();
-    });
-  }
-
-  function offerSignIn(): void {
-    emit({ type: 'expiring', expiresAt: token.expiresAt() });
-  }
-
-  function expire(): void {
-    if (isSignedOut) return;
+  /** This token is of no use any more: said once, however many requests were out with it. */
+  function ended(accessToken: string): void {
+    if (isSignedOut || token.current() !== accessToken) return;
     isSignedOut = true;
     token.clear();
     emit({ type: 'signedOut', reason: 'expired' });
+    signIn.offer();
   }
 
   /** With a new token: the channel may have ended meanwhile, reads may have failed. */
@@ -234,7 +223,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     return done(server);
   }
 
-  function stop(): void {
+  function goQuiet(): void {
     clock.clearTimeout(looking);
     news.clear();
     channel.stop();
@@ -242,15 +231,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     user = undefined;
   }
 
-  let signingIn: Promise<SignInResult> | undefined;
-  async function openSignIn(): Promise<SignInResult> {
-    const result = await signIn.popup();
-    signingIn = undefined;
-    if (!result.ok) return result;
-    use(result.token);
-    void goOn();
-    return { ok: true, expiresAt: result.token.expiresAt };
-  }
+  signIn.offer();
 
   return {
     ...control,
@@ -261,22 +242,19 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
     ...names,
     ...texts,
 
-    signIn() {
-      signingIn ??= openSignIn();
-      return signingIn;
-    },
     async resume() {
       const remembered = token.remembered();
       if (remembered) use(remembered);
       return remembered !== undefined;
     },
     async signOut() {
-      stop();
+      goQuiet();
       isSignedOut = true;
       // Its headers are made before the token is forgotten; nobody waits for a dead network.
       const ending = token.current() && requests.ask('TokensApi', 'deleteTokensMe');
       token.clear();
       emit({ type: 'signedOut', reason: 'by_user' });
+      signIn.offer();
       await ending;
     },
 
@@ -287,7 +265,10 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
       await channel.start(userTopics(me.value.id));
       return me;
     },
-    stop,
+    stop() {
+      goQuiet();
+      signIn.withdraw();
+    },
     on,
     signal: channel.signal,
     reread: catchUp.run,

@@ -1,4 +1,5 @@
 import type { GenesysProblem } from './result';
+import type { SignInProblem } from './signInProblem';
 
 /** The signed-in user, from `GET /api/v2/users/me`. */
 export interface GenesysUser {
@@ -40,11 +41,19 @@ export type GenesysEvent =
   | { type: 'reread'; done: boolean }
   /** Server minus browser time; for timers. Absent until known. */
   | { type: 'clock'; offsetMs: number }
-  /** The token ends soon and could not be renewed silently: offer the sign-in. */
+  /**
+   * Where a link begins the next sign-in, in a window that keeps its opener. Told anew as long as
+   * one is wanted: while signed out, and when the token ends soon. `url` undefined: there is none.
+   */
+  | { type: 'signInAddress'; url: string | undefined }
+  /** Somebody has signed in: before `start()`, or in the midst of a session, which goes on by itself. */
+  | { type: 'signedIn'; expiresAt: number }
+  | { type: 'signInFailed'; problem: SignInProblem }
+  /** The token ends soon: offer the sign-in. */
   | { type: 'expiring'; expiresAt: number }
   /**
-   * `expired`: the token's life is over or the server refuses it; a new `signIn()` goes on where
-   * this session stood. `by_user`: `signOut()` was called; everything has stopped.
+   * `expired`: the token's life is over or the server refuses it; a new sign-in goes on where this
+   * session stood. `by_user`: `signOut()` was called; everything has stopped.
    */
   | { type: 'signedOut'; reason: 'expired' | 'by_user' }
   | { type: 'problem'; problem: GenesysProblem };

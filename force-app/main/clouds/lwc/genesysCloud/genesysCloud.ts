@@ -7,11 +7,10 @@ export type {
   Clock,
   Fetch,
   PageMessage,
-  PopupHandle,
   Socket,
   SocketConstructor,
   TextStorage
 } from './ports';
 export type { GenesysProblem, Result } from './result';
-export type { SignInProblem, SignInResult } from './signInResult';
+export type { SignInProblem } from './signInProblem';
 export { isGenesysSdk } from './sdk';

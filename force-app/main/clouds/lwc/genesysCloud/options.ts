@@ -1,11 +1,4 @@
-import type {
-  AddMessageListener,
-  Clock,
-  Fetch,
-  PopupHandle,
-  SocketConstructor,
-  TextStorage
-} from './ports';
+import type { AddMessageListener, Clock, Fetch, SocketConstructor, TextStorage } from './ports';
 
 export interface GenesysOptions {
   /** `window.genesysCloudSdk`, put there by the static resource of that name. */
@@ -18,13 +11,6 @@ export interface GenesysOptions {
   clientId: string;
   /** URL of the page GenesysSignIn, exactly as registered with the OAuth client. */
   redirectUri: string;
-  /** Opens the sign-in window, or returns nothing when the browser refuses. */
-  openPopup(url: string): PopupHandle | null | undefined;
-  /**
-   * Opens the same page where nobody sees it (a hidden frame) for a silent renewal. Left out, or
-   * without an answer within ten seconds: the user is asked to sign in again.
-   */
-  openSilently?(url: string): PopupHandle | null | undefined;
   addMessageListener: AddMessageListener;
   fetch: Fetch;
   WebSocket: SocketConstructor;

@@ -10,26 +10,10 @@ export interface Clock {
   clearTimeout(id: TimerId): void;
 }
 
-/**
- * A window (or hidden frame) that the page opened for the sign-in. Lightning Web Security hands out
- * a distorted window, so nothing but this is asked of it.
- */
-export interface PopupHandle {
-  /** True once the user has closed it. */
-  closed(): boolean;
-  close(): void;
-  /**
-   * Is this message's `source` that window? Leave it out where sources can't be compared (a
-   * sandbox may wrap the same window twice): origin and the unguessable `state` still decide.
-   */
-  isSource?(source: unknown): boolean;
-}
-
 /** The part of a `MessageEvent` that matters. */
 export interface PageMessage {
   data: unknown;
   origin: string;
-  source: unknown;
 }
 
 /** Hears `window`'s messages until the returned function is called. */

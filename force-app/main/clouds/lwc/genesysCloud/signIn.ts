@@ -1,98 +1,124 @@
 import { problemOf } from './requests';
-import { pageAnswer } from './signInPage';
-import type { PageAnswer } from './signInPage';
+import { readAnswer } from './signInAnswer';
+import type { SignInAnswer } from './signInAnswer';
 import type { GenesysOptions } from './options';
-import type { PopupHandle } from './ports';
+import type { TimerId } from './ports';
 import type { ApiClient } from './sdk';
-import type { SignInProblem } from './signInResult';
+import type { SignInProblem } from './signInProblem';
 import type { Token } from './token';
 
-export type TokenResult = { ok: true; token: Token } | { ok: false; problem: SignInProblem };
-
 export interface SignIn {
-  /** The window the user sees. */
-  popup(): Promise<TokenResult>;
-  /** Works only while the user's session at Genesys lives, and where the page may be framed. */
-  silent(): Promise<TokenResult>;
+  /** Has an address ready, and listens for what comes of it, until `withdraw`. */
+  offer(): void;
+  withdraw(): void;
 }
 
-interface Pkce {
+export interface SignInParts {
+  client: ApiClient;
+  options: Pick<GenesysOptions, 'clientId' | 'redirectUri' | 'clock' | 'addMessageListener'>;
+  /** The address that begins a sign-in; undefined while there is none. */
+  onAddress(url: string | undefined): void;
+  onToken(token: Token): void;
+  onFailed(problem: SignInProblem): void;
+}
+
+/** What only we know of a sign-in, and the address that begins it. */
+interface Request {
   verifier: string;
   state: string;
   url: string;
 }
 
-const TIMEOUT = { popup: 600_000, silent: 10_000 };
+/** After that long a request not used gives way to a new one; its window counts as long again. */
+const FRESH = 30 * 60_000;
 const DAY = 86_400_000;
 
 /**
  * OAuth authorization code with PKCE in a window of our own: the SDK's `loginPKCEGrant` would
  * navigate the whole Lightning page away. Its helpers make the verifier and redeem the code.
+ *
+ * The window is opened by a link to the address offered here, never by a script: Lightning Web
+ * Security cuts the opener of every window that a script opens. So nothing is known of the window:
+ * it may be closed, opened again, or be open twice. The first good answer counts.
  */
-export function createSignIn(client: ApiClient, options: GenesysOptions): SignIn {
-  const { clientId, redirectUri, clock } = options;
-  const page = {
-    addMessageListener: options.addMessageListener,
-    clock,
-    origin: new URL(redirectUri).origin
-  };
-  // Made ahead: hashing is asynchronous, and a window opened after an `await` gets blocked.
-  let next: Pkce | undefined;
-  let making: Promise<Pkce | undefined> | undefined;
-  void prepare();
+export function createSignIn({ client, options, ...told }: SignInParts): SignIn {
+  const { clientId, redirectUri, clock, addMessageListener } = options;
+  const pageOrigin = new URL(redirectUri).origin;
+  /** Those whose answer counts, the one offered first. */
+  let open: Request[] = [];
+  let stopListening: (() => void) | undefined;
+  let timer: TimerId;
+  /** Changes with each offer and withdrawal: what was begun before is of no use after it. */
+  let round = 0;
 
-  function prepare(): Promise<Pkce | undefined> {
-    making ??= makePkce(client, clientId, redirectUri).then((pkce) => {
-      making = undefined;
-      next = pkce;
-      return pkce;
-    });
-    return making;
+  async function refresh(): Promise<void> {
+    const current = ++round;
+    clock.clearTimeout(timer);
+    const request = await makeRequest(client, clientId, redirectUri);
+    if (current !== round) return;
+    if (!request) return told.onFailed({ type: 'unavailable', detail: 'no cryptography for PKCE' });
+    open = [request, ...open.slice(0, 1)];
+    timer = clock.setTimeout(() => void refresh(), FRESH);
+    told.onAddress(request.url);
   }
 
-  async function run(
-    open: (url: string) => PopupHandle | null | undefined,
-    timeoutMs: number
-  ): Promise<TokenResult> {
-    const pkce = next ?? (await prepare());
-    if (!pkce) return refused({ type: 'unavailable', detail: 'no cryptography for PKCE' });
-    next = undefined;
-    const popup = open(pkce.url);
-    void prepare();
-    if (!popup) return refused({ type: 'popup_blocked' });
-    const answer = await pageAnswer(page, popup, pkce.state, timeoutMs);
-    return answer.type === 'code' ? redeem(answer.code, pkce) : refused(pageProblem(answer));
+  /** A state and a verifier serve once, whatever comes of it. */
+  function close(): void {
+    round++;
+    clock.clearTimeout(timer);
+    open = [];
+    told.onAddress(undefined);
   }
 
-  async function redeem(code: string, { verifier }: Pkce): Promise<TokenResult> {
+  async function take(answer: SignInAnswer | undefined): Promise<void> {
+    const request = answer && open.find(({ state }) => state === answer.state);
+    if (!answer || !request) return;
+    close();
+    const current = round;
+    const result =
+      answer.type === 'code'
+        ? await redeem(answer.code, request)
+        : refused('refused', answer.description ?? answer.error);
+    if (current !== round) return;
+    if ('accessToken' in result) return told.onToken(result);
+    told.onFailed(result);
+    await refresh();
+  }
+
+  async function redeem(code: string, { verifier }: Request): Promise<Token | SignInProblem> {
     try {
       const data = await client.authorizePKCEGrant(clientId, verifier, code, redirectUri);
       const expiresAt = data.tokenExpiryTime || clock.now() + DAY;
-      return { ok: true, token: { accessToken: data.accessToken, expiresAt } };
+      return { accessToken: data.accessToken, expiresAt };
     } catch (cause) {
       const { type, message } = problemOf('authorizePKCEGrant', cause, clock.now());
-      const away = type === 'unreachable' || type === 'server' || type === 'throttled';
-      return refused({
-        type: away ? 'unreachable' : 'refused',
-        detail: oauthError(cause) ?? message
-      });
+      const isAway = type === 'unreachable' || type === 'server' || type === 'throttled';
+      return refused(isAway ? 'unreachable' : 'refused', oauthError(cause) ?? message);
     }
   }
 
   return {
-    popup: () => run(options.openPopup, TIMEOUT.popup),
-    async silent() {
-      if (!options.openSilently) return refused({ type: 'popup_blocked' });
-      return run(options.openSilently, TIMEOUT.silent);
+    offer() {
+      if (stopListening) return;
+      stopListening = addMessageListener(({ origin, data }) => {
+        if (origin === pageOrigin) void take(readAnswer(data));
+      });
+      void refresh();
+    },
+    withdraw() {
+      if (!stopListening) return;
+      stopListening();
+      stopListening = undefined;
+      close();
     }
   };
 }
 
-async function makePkce(
+async function makeRequest(
   client: ApiClient,
   clientId: string,
   redirectUri: string
-): Promise<Pkce | undefined> {
+): Promise<Request | undefined> {
   try {
     const verifier = client.generatePKCECodeVerifier(128);
     // The generator of verifiers is the best source of a text nobody can guess.
@@ -112,12 +138,6 @@ async function makePkce(
   }
 }
 
-function pageProblem(answer: Exclude<PageAnswer, { type: 'code' }>): SignInProblem {
-  if (answer.type === 'closed') return { type: 'popup_closed' };
-  if (answer.type === 'timed_out') return { type: 'timed_out' };
-  return { type: 'refused', detail: answer.description ?? answer.error };
-}
-
 /** `{"error":"invalid_grant","error_description":…}` of the token endpoint. */
 function oauthError(cause: unknown): string | undefined {
   const data = (cause as { response?: { data?: Record<string, unknown> } }).response?.data;
@@ -125,6 +145,4 @@ function oauthError(cause: unknown): string | undefined {
   return typeof words === 'string' ? words : undefined;
 }
 
-function refused(problem: SignInProblem): TokenResult {
-  return { ok: false, problem };
-}
+const refused = (type: SignInProblem['type'], detail: string): SignInProblem => ({ type, detail });

@@ -18,6 +18,7 @@ afterEach(() => {
 
 const network = jest.spyOn(navigator, 'onLine', 'get');
 const lost = { connection: { state: 'lost', since: NOON } } as const;
+const ADDRESS = 'https://login.example.com/oauth/authorize?state=s-1';
 const EXPIRED = { type: 'session_expired' } as const;
 const EXPIRED_WORDS = ['Problem_Session_Expired', 'Sign_In_Again'];
 const cases: [string, Partial<SoftphoneView>, string[]][] = [
@@ -51,7 +52,9 @@ const cases: [string, Partial<SoftphoneView>, string[]][] = [
 ];
 
 it.each(cases)('%s', async (_name, changes, labels) => {
-  const element = mount('c-panel-notice', PanelNotice, { view: view(changes) });
+  const element = mount('c-panel-notice', PanelNotice, {
+    view: view({ signInUrl: ADDRESS, ...changes })
+  });
   await settled();
   const said = words(element);
   expect(labels.filter((label) => !said.includes(`c.Softphone_${label}`))).toEqual([]);
@@ -88,13 +91,22 @@ it('a refused wish goes when it is read, and the next one is said again', async 
   expect(findAll(element, '.notice')).toHaveLength(1);
 });
 
-it.each([
-  ['signin', { problem: { type: 'session_expired' } }],
-  ['respond', { routingStatus: 'NOT_RESPONDING' }]
-] as [string, Partial<SoftphoneView>][])('%s with one click', async (event, changes) => {
+it('on queue again with one click', async () => {
+  const changes = { routingStatus: 'NOT_RESPONDING' };
   const element = mount('c-panel-notice', PanelNotice, { view: view(changes) });
-  const heard = recorded(element, event);
+  const heard = recorded(element, 'respond');
   await settled();
   find(element, 'button').click();
   expect(heard).toEqual([{}]);
 });
+
+it.each(['session_expired', 'session_ending'] as const)(
+  '%s: leads to the sign-in',
+  async (type) => {
+    const changes = { problem: { type }, signInUrl: ADDRESS };
+    const element = mount('c-panel-notice', PanelNotice, { view: view(changes) });
+    await settled();
+    const { href, rel, target } = find<HTMLAnchorElement>(element, 'a');
+    expect([href, rel, target]).toEqual([ADDRESS, 'opener', 'genesysSignIn']);
+  }
+);

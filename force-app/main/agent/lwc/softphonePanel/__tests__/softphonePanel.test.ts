@@ -61,7 +61,7 @@ describe('each state shows its parts and no others', () => {
     loading: gate,
     notConfigured: gate,
     signedOut: gate,
-    popupBlocked: [...gate, 'c-save-status'],
+    signInRefused: [...gate, 'c-save-status'],
     signingIn: gate,
     starting: ['c-panel-header', ...gate],
     notAllowed: gate,
@@ -83,7 +83,7 @@ describe('each state shows its parts and no others', () => {
 
   /** Each part in each of its shapes at least once; the browser tests check the rest. */
   const DISTINCT = [
-    'popupBlocked',
+    'signInRefused',
     'unreachable',
     'offQueue',
     'several',
@@ -116,7 +116,6 @@ describe('what a part says leaves the panel unchanged', () => {
   const cases: [part: string, type: string, detail: object][] = [
     ['c-panel-header', 'presence', { id: 'busy' }],
     ['c-panel-header', 'signout', {}],
-    ['c-panel-notice', 'signin', {}],
     ['c-panel-notice', 'respond', {}],
     ['c-alert-row', 'answer', { key: alerting.key }],
     ['c-alert-row', 'decline', { key: alerting.key }],
@@ -143,11 +142,14 @@ describe('what a part says leaves the panel unchanged', () => {
     expect(got).toEqual([detail]);
   });
 
-  it('sign in', async () => {
-    const element = panel(views.signedOut);
-    const got = recorded(element, 'signin');
+  it.each([
+    ['signin', 'signedOut'],
+    ['startagain', 'unreachable']
+  ])('c-sign-in-prompt %s', async (type, name) => {
+    const element = panel(views[name]);
+    const got = recorded(element, type);
     await settled();
-    say(find(element, 'lightning-button'), 'click');
+    say(find(element, 'c-sign-in-prompt'), type, {});
     expect(got).toEqual([{}]);
   });
 });

@@ -437,7 +437,7 @@ describe('what the agent is told', () => {
     desk.emit(event);
     await settle();
     expect(desk.session.view()).toMatchObject({ phase: 'ready', problem: { type } });
-    await desk.session.signIn();
+    desk.emit({ type: 'signedIn', expiresAt: 0 });
     await settle();
     expect(desk.session.view().problem).toBeUndefined();
   });

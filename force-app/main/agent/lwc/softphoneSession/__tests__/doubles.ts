@@ -74,7 +74,6 @@ export function silentGenesys() {
   const listeners = new Set<(event: GenesysEvent) => void>();
   const calls: [name: string, ...args: unknown[]][] = [];
   const answers: Partial<Record<string, unknown>> = {
-    signIn: { ok: true, expiresAt: 0 },
     resume: false,
     presences: { ok: true, value: [] },
     handled: { ok: true, value: { conversations: [], until: 0 } },

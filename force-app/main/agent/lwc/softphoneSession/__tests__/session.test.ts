@@ -5,6 +5,7 @@ import { setUp, signedIn } from './signedIn';
 import type { Setting } from './signedIn';
 
 const KEY = 'c0000000-0000-4000-8000-000000000001:p-agent';
+const ADDRESS = 'https://login.example.com/oauth/authorize?state=s-1';
 const AT = '2026-03-02T15:00:00.000Z';
 
 describe('before the first call', () => {
@@ -39,18 +40,51 @@ describe('before the first call', () => {
     expect(session.view()).toMatchObject(expected);
   });
 
-  it('says why a sign-in failed and can be tried again', async () => {
-    const { session, answers } = setUp();
+  it('shows the address of the sign-in, waits once it is followed, and begins', async () => {
+    const { session, emit } = setUp();
     session.setOrg(ORG);
-    answers.signIn = { ok: false, problem: { type: 'popup_blocked' } };
-    await session.signIn();
+    emit({ type: 'signInAddress', url: ADDRESS });
+    await settle();
+    expect(session.view()).toMatchObject({ phase: 'signed_out', signInUrl: ADDRESS });
+    session.signIn();
+    expect(session.view()).toMatchObject({ phase: 'signing_in', signInUrl: ADDRESS });
+    emit({ type: 'signInAddress', url: undefined });
+    emit({ type: 'signedIn', expiresAt: 0 });
+    await settle();
+    expect(session.view()).toMatchObject({ phase: 'ready', user: { name: 'Ana Ruiz' } });
+    expect(session.view().signInUrl).toBeUndefined();
+  });
+
+  it.each([true, false])('says why a sign-in failed; followed here: %p', async (isFollowed) => {
+    const { session, emit } = setUp();
+    session.setOrg(ORG);
+    if (isFollowed) session.signIn();
+    emit({ type: 'signInFailed', problem: { type: 'refused', detail: 'access_denied' } });
+    await settle();
     expect(session.view()).toMatchObject({
       phase: 'signed_out',
-      problem: { type: 'popup_blocked' }
+      problem: { type: 'sign_in_refused', detail: 'access_denied' }
     });
-    answers.signIn = { ok: true, expiresAt: 0 };
-    await session.signIn();
+    emit({ type: 'signedIn', expiresAt: 0 });
+    await settle();
     expect(session.view()).toMatchObject({ phase: 'ready', user: { name: 'Ana Ruiz' } });
+  });
+
+  it('starts again with the sign-in it has, once Genesys Cloud answers', async () => {
+    const { session, emit, answers } = setUp();
+    const { start } = answers;
+    const problem = { type: 'unreachable', operation: 'getUsersMe', message: 'no answer' };
+    answers.start = { ok: false, problem };
+    session.setOrg(ORG);
+    emit({ type: 'signedIn', expiresAt: 0 });
+    await settle();
+    expect(session.view()).toMatchObject({
+      phase: 'failed',
+      problem: { type: 'genesys_unreachable' }
+    });
+    answers.start = start;
+    await session.start();
+    expect(session.view()).toMatchObject({ phase: 'ready' });
   });
 });
 
@@ -330,8 +364,8 @@ describe('the rest of the view', () => {
     await settle();
     expect(session.view()).toMatchObject({ phase: 'ready', problem: { type: 'session_expired' } });
     expect(session.view().rows).toHaveLength(1);
-    await session.signIn();
+    emit({ type: 'signedIn', expiresAt: 0 });
     await settle();
-    expect(session.view().problem).toBeUndefined();
+    expect(session.view()).toMatchObject({ phase: 'ready', problem: undefined });
   });
 });

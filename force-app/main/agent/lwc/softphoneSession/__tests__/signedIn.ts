@@ -68,7 +68,7 @@ export function setUp({
 export async function signedIn(options: Setting = {}) {
   const all = setUp(options);
   all.session.setOrg(ORG);
-  await all.session.signIn();
+  all.emit({ type: 'signedIn', expiresAt: 0 });
   await settle();
   return all;
 }

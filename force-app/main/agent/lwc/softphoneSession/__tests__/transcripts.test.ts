@@ -136,7 +136,7 @@ async function signedIn(view: OrgView, locks?: Parameters<typeof createWriting>[
     }))
   });
   session.setOrg(view);
-  await session.signIn();
+  genesys.emit({ type: 'signedIn', expiresAt: 0 });
   await settle();
   const tell = async (...told: Parameters<typeof event>): Promise<void> => {
     genesys.emit(event(...told));

@@ -28,10 +28,7 @@ describe('opening', () => {
   it('subscribes, reads, then says that nothing is missing', async () => {
     const desk = await openDesk();
     live(desk, 'c-1', 'c-2');
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     expect(await desk.cloud.start()).toEqual({ ok: true, value: { id: USER, name: 'Ana Ruiz' } });
     await settle();
 
@@ -40,7 +37,7 @@ describe('opening', () => {
     expect(desk.server.asked(subscribing(1))[0]!.body).toEqual([
       { id: `v2.users.${USER}?conversations&presence&routingStatus&station` }
     ]);
-    expect(desk.events.filter(({ type }) => type !== 'clock')).toEqual([
+    expect(desk.events.filter(({ type }) => type !== 'clock' && type !== 'signedIn')).toEqual([
       { type: 'user', user: { id: USER, name: 'Ana Ruiz' } },
       { type: 'station' },
       { type: 'connection', state: 'connecting', since: desk.clock.now() },
@@ -55,10 +52,7 @@ describe('opening', () => {
   it('says why it cannot start, and starts when asked again', async () => {
     const desk = await openDesk();
     expect(await desk.cloud.start()).toMatchObject({ problem: { type: 'signed_out' } });
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     desk.server.on(
       'GET /api/v2/users/me',
       { status: 400, body: { message: 'no' } },
@@ -74,10 +68,7 @@ describe('opening', () => {
     ['no socket', (desk: Desk) => (desk.server.opensSockets = false)]
   ])('with %s: starts, and goes on trying', async (_, breaks) => {
     const desk = await openDesk();
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     breaks(desk);
     const starting = desk.cloud.start();
     await desk.clock.advance(15_000);
@@ -398,10 +389,7 @@ describe('a planned close', () => {
     await settle();
     expect(desk.ofType('signedOut')).toHaveLength(1);
     desk.server.on(NEW_CHANNEL, { body: { id: 'channel-2', connectUri: 'wss://x.example.com/2' } });
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     await settle();
     expect(desk.server.sockets.map(({ isClosed }) => isClosed)).toEqual([true, false]);
   });
@@ -411,10 +399,7 @@ it('says which topic was rejected', async () => {
   const desk = await openDesk();
   const rejected = { id: 'v2.users.x', state: 'Rejected', rejectionReason: 'Missing permissions' };
   desk.server.on(subscribing(1), { body: { entities: [rejected] } });
-  const signingIn = desk.cloud.signIn();
-  await settle();
-  desk.grant();
-  await signingIn;
+  await desk.signIn();
   await desk.cloud.start();
   expect(desk.ofType('problem').map(({ problem }) => problem)).toEqual([
     { type: 'topic_rejected', operation: 'v2.users.x', message: 'Missing permissions' }
@@ -437,10 +422,7 @@ describe("the channel's own life", () => {
       desk.server.on(NEW_CHANNEL, { body });
       desk.server.on('POST /oauth/token', { body: { access_token: 't', expires_in: 1e6 } });
       desk.clock.jump(hours * 3_600_000);
-      const signingIn = desk.cloud.signIn();
-      await settle();
-      desk.grant();
-      await signingIn;
+      await desk.signIn();
       await desk.cloud.start();
       await keepAlive(desk, 3.5 * 3_600_000);
       expect(desk.server.asked(subscribing(1))).toHaveLength(4);

@@ -6,19 +6,14 @@ import type { Request } from './support/fakeServer';
 import { settle } from './support/virtualClock';
 
 const TOKEN = 'POST /oauth/token';
-
-async function beginSignIn(desk: Desk) {
-  const result = desk.cloud.signIn();
-  await settle();
-  return result;
-}
+const HOUR = 3_600_000;
+const stateOf = (url: URL) => url.searchParams.get('state')!;
 
 describe('signing in', () => {
-  it('opens the window within the click, with a challenge and a state of its own', async () => {
-    const { cloud, popups } = await openDesk();
-    void cloud.signIn();
-    // Nothing has been awaited: the browser still sees the click.
-    const { origin, pathname, searchParams } = popups[0]!.url;
+  it('offers an address with a challenge and a state of its own, before anybody asks', async () => {
+    const { offered } = await openDesk();
+    expect(offered).toHaveLength(1);
+    const { origin, pathname, searchParams } = offered[0]!;
     expect(origin + pathname).toBe('https://login.example.com/oauth/authorize');
     expect(Object.fromEntries(searchParams)).toMatchObject({
       client_id: 'local-softphone',
@@ -29,13 +24,13 @@ describe('signing in', () => {
     expect(searchParams.get('state')).toHaveLength(43);
   });
 
-  it('redeems the code with the verifier and closes the window', async () => {
+  it('redeems the code with the verifier, and offers no address any more', async () => {
     const desk = await openDesk();
-    const signingIn = beginSignIn(desk);
-    await settle();
     desk.grant('code-7');
-    expect(await signingIn).toEqual({ ok: true, expiresAt: desk.clock.now() + TOKEN_LIFE });
-    expect(desk.popups[0]!.isClosed).toBe(true);
+    await settle();
+    const expiresAt = desk.clock.now() + TOKEN_LIFE;
+    expect(desk.ofType('signedIn')).toEqual([{ type: 'signedIn', expiresAt }]);
+    expect(desk.address()).toBeUndefined();
     const body = desk.server.asked(TOKEN)[0]!.body as Record<string, string>;
     expect(body).toMatchObject({ grant_type: 'authorization_code', code: 'code-7' });
     expect(body.code_verifier).toHaveLength(128);
@@ -43,13 +38,10 @@ describe('signing in', () => {
 
   it('never uses a state or a verifier twice', async () => {
     const desk = await openDesk();
-    for (let time = 0; time < 2; time++) {
-      const signingIn = beginSignIn(desk);
-      await settle();
-      desk.grant();
-      await signingIn;
-    }
-    const [first, second] = desk.popups.map(({ url }) => url.searchParams.get('state'));
+    desk.server.on(TOKEN, { status: 400, body: { error: 'invalid_grant' } });
+    await desk.signIn();
+    await desk.signIn();
+    const [first, second] = desk.offered.map(stateOf);
     expect(first).not.toBe(second);
     const [one, other] = desk.server
       .asked(TOKEN)
@@ -57,11 +49,48 @@ describe('signing in', () => {
     expect(one!.code_verifier).not.toBe(other!.code_verifier);
   });
 
-  it('opens one window however often it is asked', async () => {
+  it('redeems one code, however often the window posts it', async () => {
     const desk = await openDesk();
-    void desk.cloud.signIn();
-    void desk.cloud.signIn();
-    expect(desk.popups).toHaveLength(1);
+    desk.grant();
+    desk.grant();
+    await settle();
+    desk.grant();
+    await settle();
+    expect(desk.server.asked(TOKEN)).toHaveLength(1);
+    expect(desk.ofType('signedIn')).toHaveLength(1);
+    expect(desk.ofType('signInFailed')).toEqual([]);
+  });
+
+  it('makes the address anew while nobody follows it; a window open with the last one counts', async () => {
+    const desk = await openDesk();
+    await desk.clock.advance(2 * HOUR);
+    expect(desk.offered).toHaveLength(5);
+    const [oldest, last] = desk.offered.slice(-3).map(stateOf);
+    desk.post({ type: 'genesys-sign-in', code: 'old', state: oldest });
+    await settle();
+    expect(desk.server.asked(TOKEN)).toEqual([]);
+    desk.post({ type: 'genesys-sign-in', code: 'late', state: last });
+    await settle();
+    expect(desk.ofType('signedIn')).toHaveLength(1);
+  });
+
+  it('ends when the panel goes: a window still open changes nothing', async () => {
+    const desk = await openDesk();
+    desk.cloud.stop();
+    desk.grant();
+    await settle();
+    expect(desk.server.requests).toEqual([]);
+    expect(desk.address()).toBeUndefined();
+    expect(desk.clock.pending()).toBe(0);
+  });
+
+  it('a code on its way when the panel goes signs nobody in', async () => {
+    const desk = await openDesk();
+    desk.grant();
+    desk.cloud.stop();
+    await settle();
+    expect(desk.ofType('signedIn')).toEqual([]);
+    expect(await desk.cloud.queues()).toMatchObject({ problem: { type: 'signed_out' } });
   });
 });
 
@@ -69,23 +98,10 @@ describe('a sign-in that fails says why', () => {
   const cases: [string, (desk: Desk) => unknown, object][] = [
     [
       'refused on the page',
-      ({ popups, post }) =>
-        post({
-          type: 'genesys-sign-in',
-          error: 'access_denied',
-          state: popups[0]!.url.searchParams.get('state')
-        }),
+      ({ offered, post }) =>
+        post({ type: 'genesys-sign-in', error: 'access_denied', state: stateOf(offered[0]!) }),
       { type: 'refused', detail: 'access_denied' }
     ],
-    [
-      'window closed',
-      ({ popups, clock }) => {
-        popups[0]!.isClosed = true;
-        return clock.advance(1_000);
-      },
-      { type: 'popup_closed' }
-    ],
-    ['nobody there', ({ clock }) => clock.advance(600_000), { type: 'timed_out' }],
     [
       'code expired',
       ({ server, grant }) => {
@@ -105,31 +121,15 @@ describe('a sign-in that fails says why', () => {
     ]
   ];
 
-  it.each(cases)('%s', async (_, happens, problem) => {
+  it.each(cases)('%s, and goes on when tried again', async (_, happens, problem) => {
     const desk = await openDesk();
-    const signingIn = beginSignIn(desk);
-    await settle();
     await happens(desk);
-    expect(await signingIn).toEqual({ ok: false, problem });
-    expect(desk.popups[0]!.isClosed).toBe(true);
-  });
-
-  it('window blocked', async () => {
-    const { cloud } = await openDesk({ blocksPopups: true });
-    expect(await cloud.signIn()).toEqual({ ok: false, problem: { type: 'popup_blocked' } });
-  });
-
-  it('goes on when tried again', async () => {
-    const desk = await openDesk();
-    const closed = beginSignIn(desk);
     await settle();
-    desk.popups[0]!.isClosed = true;
-    await desk.clock.advance(1_000);
-    await closed;
-    const signingIn = beginSignIn(desk);
-    await settle();
-    desk.grant();
-    expect(await signingIn).toMatchObject({ ok: true });
+    expect(desk.ofType('signInFailed')).toEqual([{ type: 'signInFailed', problem }]);
+    expect(desk.offered).toHaveLength(2);
+    desk.server.on(TOKEN, { body: { access_token: 'token-1', expires_in: 3600 } });
+    await desk.signIn();
+    expect(desk.ofType('signedIn')).toHaveLength(1);
   });
 });
 
@@ -137,62 +137,47 @@ describe('messages that are none of ours', () => {
   const good = (desk: Desk) => ({
     type: 'genesys-sign-in',
     code: 'stolen',
-    state: desk.popups[0]!.url.searchParams.get('state')
+    state: stateOf(desk.offered[0]!)
   });
+  const elsewhere = (origin: string) => (desk: Desk) => desk.post(good(desk), { origin });
   const cases: [string, (desk: Desk) => void][] = [
-    ['another origin', (desk) => desk.post(good(desk), { origin: 'https://evil.example.net' })],
-    ['another window', (desk) => desk.post(good(desk), { source: {} })],
+    ['another origin', elsewhere('https://evil.example.net')],
+    ['another scheme', elsewhere('http://org.example.com')],
+    ['another port', elsewhere('https://org.example.com:8443')],
+    ['an origin that only begins alike', elsewhere('https://org.example.com.evil.example.net')],
+    ['no origin', elsewhere('null')],
     ['another state', (desk) => desk.post({ ...good(desk), state: 'guessed' })],
+    ['a state that is no text', (desk) => desk.post({ ...good(desk), state: [good(desk).state] })],
     ['another type', (desk) => desk.post({ ...good(desk), type: 'other' })],
     ['no code', (desk) => desk.post({ ...good(desk), code: '' })],
+    ['a code that is no text', (desk) => desk.post({ ...good(desk), code: { toString: 1 } })],
+    ['a code without end', (desk) => desk.post({ ...good(desk), code: 'c'.repeat(100_000) })],
     ['no object', (desk) => desk.post('genesys-sign-in')],
     ['nothing', (desk) => desk.post(null)]
   ];
 
   it.each(cases)('%s changes nothing', async (_, posts) => {
     const desk = await openDesk();
-    const signingIn = beginSignIn(desk);
-    await settle();
     posts(desk);
     await settle();
     expect(desk.server.asked(TOKEN)).toHaveLength(0);
+    expect(desk.address()).toEqual(desk.offered[0]);
     desk.grant('good');
-    expect(await signingIn).toMatchObject({ ok: true });
-  });
-
-  it('a message that overtakes the look at the closed window still counts', async () => {
-    const desk = await openDesk();
-    const signingIn = beginSignIn(desk);
     await settle();
-    desk.popups[0]!.isClosed = true;
-    await desk.clock.advance(500);
-    desk.grant();
-    expect(await signingIn).toMatchObject({ ok: true });
+    expect(desk.ofType('signedIn')).toHaveLength(1);
   });
 });
 
 describe("the token's life", () => {
   const soon = TOKEN_LIFE - 5 * 60_000;
 
-  it('is renewed in silence before its end, where the page may be framed', async () => {
-    const desk = await openLiveDesk({ mayBeSilent: true });
-    desk.server.on('POST /oauth/token', { body: { access_token: 'token-2', expires_in: 3600 } });
-    await desk.clock.advance(soon);
-    expect(desk.popups.at(-1)!.isSilent).toBe(true);
-    desk.grant();
-    await settle();
-    await desk.cloud.presences();
-    expect(desk.server.requests.at(-1)!.authorization).toBe('Bearer token-2');
-    await desk.clock.advance(6 * 60_000);
-    expect(desk.ofType('expiring')).toEqual([]);
-    expect(desk.ofType('signedOut')).toEqual([]);
-  });
-
   it('offers the sign-in before its end, and says when it has come', async () => {
     const desk = await openLiveDesk();
     const expiresAt = desk.clock.now() + TOKEN_LIFE;
     await desk.clock.advance(soon);
+    await settle();
     expect(desk.ofType('expiring')).toEqual([{ type: 'expiring', expiresAt }]);
+    expect(desk.address()).toBeDefined();
     expect(desk.ofType('signedOut')).toEqual([]);
     await desk.clock.advance(5 * 60_000);
     expect(desk.ofType('signedOut')).toEqual([{ type: 'signedOut', reason: 'expired' }]);
@@ -217,17 +202,18 @@ describe("the token's life", () => {
     desk.server.on(subscribing(1), answer({ entities: [] }));
   }
 
-  it.each([true, false])('is over after a long sleep; silent renewal: %p', async (mayBeSilent) => {
-    const desk = await openLiveDesk({ mayBeSilent });
+  it('is over after a long sleep; a new sign-in reads all there is', async () => {
+    const desk = await openLiveDesk();
     endToken(desk);
     desk.clock.jump(2 * TOKEN_LIFE);
     desk.cloud.signal('wake');
     await desk.clock.advance(1_000);
-    if (mayBeSilent) desk.grant();
-    await settle();
-    expect(desk.ofType('signedOut')).toHaveLength(mayBeSilent ? 0 : 1);
-    expect(desk.ofType('connection').at(-1)!.state).toBe(mayBeSilent ? 'live' : 'lost');
-    expect(desk.ofType('reread').filter(({ done }) => done).length > 1).toBe(mayBeSilent);
+    expect(desk.ofType('signedOut')).toHaveLength(1);
+    expect(desk.ofType('connection').at(-1)!.state).toBe('lost');
+    await desk.signIn();
+    await desk.clock.advance(1_000);
+    expect(desk.ofType('connection').at(-1)!.state).toBe('live');
+    expect(desk.ofType('reread').filter(({ done }) => done).length).toBeGreaterThan(1);
   });
 
   it('is what the server says: a clock set forward ends nothing', async () => {
@@ -242,44 +228,16 @@ describe("the token's life", () => {
 
   it('that is refused after a new one has come: asked again with that', async () => {
     const desk = await openLiveDesk();
+    await desk.clock.advance(soon);
     const page = { body: { entities: [], pageCount: 1 } };
     desk.server.on('GET /api/v2/routing/queues', { status: 503 }, { status: 401 }, page);
     const asking = desk.cloud.queues();
     await settle();
     desk.server.on(TOKEN, { body: { access_token: 'token-2', expires_in: 3600 } });
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     await desk.clock.advance(500);
     expect(await asking).toEqual({ ok: true, value: [] });
     expect(desk.server.requests.at(-1)!.authorization).toBe('Bearer token-2');
-    expect(desk.ofType('signedOut')).toEqual([]);
-  });
-
-  it('once over is renewed once, and all is read once more', async () => {
-    const desk = await openLiveDesk({ mayBeSilent: true });
-    endToken(desk);
-    const before = desk.server.asked('GET /api/v2/users/me').length;
-    await Promise.all([desk.cloud.reread(), desk.cloud.queues()]);
-    desk.server.on('GET /api/v2/routing/queues', { status: 401 });
-    await Promise.all([desk.cloud.queues(), desk.cloud.queues()]);
-    desk.grant();
-    await settle();
-    expect(desk.popups.filter(({ isSilent }) => isSilent)).toHaveLength(1);
-    expect(desk.server.asked('GET /api/v2/users/me')).toHaveLength(before + 1);
-  });
-
-  it('of a new sign-in is not ended by what became of the old one', async () => {
-    const desk = await openLiveDesk({ mayBeSilent: true });
-    endToken(desk);
-    await desk.cloud.reread();
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
-    // The silent attempt gets no answer.
-    await desk.clock.advance(11_000);
     expect(desk.ofType('signedOut')).toEqual([]);
   });
 
@@ -293,13 +251,11 @@ describe("the token's life", () => {
     await settle();
     desk.events.length = 0;
 
-    const signingIn = desk.cloud.signIn();
-    await settle();
-    desk.grant();
-    await signingIn;
+    await desk.signIn();
     await settle();
     expect(desk.server.sockets).toHaveLength(1);
     expect(desk.events.map(({ type }) => type)).toEqual([
+      'signedIn',
       'user',
       'station',
       'reread',
@@ -316,8 +272,9 @@ describe("the token's life", () => {
     expect(desk.ofType('signedOut')).toEqual([{ type: 'signedOut', reason: 'by_user' }]);
     expect(desk.server.sockets[0]!.isClosed).toBe(true);
     await desk.clock.advance(2 * TOKEN_LIFE);
-    expect(desk.clock.pending()).toBe(0);
     expect(desk.ofType('signedOut')).toHaveLength(1);
+    desk.cloud.stop();
+    expect(desk.clock.pending()).toBe(0);
   });
 });
 

@@ -256,6 +256,8 @@ export const finished = [
   finishedRow(5, 'Pia Salonen')
 ];
 
+const SIGN_IN_URL = 'https://login.example.com/oauth/authorize';
+
 /** One view for each state, by name. */
 export const views: Record<string, SoftphoneView | undefined> = {
   nothing: undefined,
@@ -265,14 +267,14 @@ export const views: Record<string, SoftphoneView | undefined> = {
     user: undefined,
     problem: { type: 'no_client_id' }
   }),
-  signedOut: view({ phase: 'signed_out', user: undefined }),
-  popupBlocked: view({
+  signedOut: view({ phase: 'signed_out', user: undefined, signInUrl: SIGN_IN_URL }),
+  signInRefused: view({
     phase: 'signed_out',
     user: undefined,
-    problem: { type: 'popup_blocked' },
+    problem: { type: 'sign_in_refused' },
     waiting: 2
   }),
-  signingIn: view({ phase: 'signing_in', user: undefined }),
+  signingIn: view({ phase: 'signing_in', user: undefined, signInUrl: SIGN_IN_URL }),
   starting: view({ phase: 'starting' }),
   notAllowed: view({ phase: 'failed', user: undefined, problem: { type: 'no_permission' } }),
   unreachable: view({

@@ -20,18 +20,20 @@ export interface Desk {
   server: FakeServer;
   clock: VirtualClock;
   events: GenesysEvent[];
-  /** Windows opened for the sign-in, the newest last. */
-  popups: { url: URL; isClosed: boolean; isSilent: boolean }[];
+  /** Addresses offered for the sign-in, the newest last. */
+  offered: URL[];
+  /** The newest, as long as it is offered. */
+  address(): URL | undefined;
   /** A message on the page, as GenesysSignIn posts it. */
   post(data: unknown, more?: Partial<PageMessage>): void;
-  /** Answers the newest window with a code. */
+  /** The window at the newest address answers with a code. */
   grant(code?: string): void;
+  /** Signs in, and lets what follows happen. */
+  signIn(): Promise<void>;
   ofType<T extends GenesysEvent['type']>(type: T): Extract<GenesysEvent, { type: T }>[];
 }
 
 export interface DeskOptions {
-  blocksPopups?: boolean;
-  mayBeSilent?: boolean;
   storage?: TextStorage;
   random?: () => number;
 }
@@ -40,27 +42,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = virtualClock();
   const server = fakeServer();
   const events: GenesysEvent[] = [];
-  const popups: Desk['popups'] = [];
+  const offered: URL[] = [];
+  let isOffered = false;
   const listeners = new Set<(message: PageMessage) => void>();
-  const open = (url: string, isSilent: boolean) => {
-    if (options.blocksPopups) return null;
-    const popup = { url: new URL(url), isClosed: false, isSilent };
-    popups.push(popup);
-    return {
-      closed: () => popup.isClosed,
-      close: () => {
-        popup.isClosed = true;
-      },
-      isSource: (source: unknown) => source === popup
-    };
-  };
   const cloud = createGenesysCloud({
     sdk: await loadSdk({ crypto: fixedCrypto(), Date: dateOf(clock.now) }),
     region: REGION,
     clientId: 'local-softphone',
     redirectUri: PAGE,
-    openPopup: (url) => open(url, false),
-    ...(options.mayBeSilent && { openSilently: (url: string) => open(url, true) }),
     addMessageListener(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -71,7 +60,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     random: options.random ?? (() => 0),
     ...(options.storage && { storage: options.storage })
   });
-  cloud.on((event) => events.push(event));
+  cloud.on((event) => {
+    if (event.type !== 'signInAddress') return events.push(event);
+    isOffered = event.url !== undefined;
+    return event.url === undefined ? undefined : offered.push(new URL(event.url));
+  });
 
   server.on('POST /oauth/token', {
     body: { access_token: 'token-1', expires_in: TOKEN_LIFE / 1000 }
@@ -89,8 +82,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   await settle();
 
   function post(data: unknown, more: Partial<PageMessage> = {}): void {
-    const message = { data, origin: new URL(PAGE).origin, source: popups.at(-1), ...more };
+    const message = { data, origin: new URL(PAGE).origin, ...more };
     for (const listener of [...listeners]) listener(message);
+  }
+
+  function grant(code = 'code-1'): void {
+    const state = offered.at(-1)!.searchParams.get('state');
+    post({ type: 'genesys-sign-in', code, state });
   }
 
   return {
@@ -98,11 +96,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     server,
     clock,
     events,
-    popups,
+    offered,
+    address: () => (isOffered ? offered.at(-1) : undefined),
     post,
-    grant(code = 'code-1') {
-      const state = popups.at(-1)!.url.searchParams.get('state');
-      post({ type: 'genesys-sign-in', code, state });
+    grant,
+    async signIn() {
+      await settle();
+      grant();
+      await settle();
     },
     ofType: (type) => events.filter((event) => event.type === type) as never
   };
@@ -111,10 +112,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 /** Signed in and started. */
 export async function openLiveDesk(options: DeskOptions = {}): Promise<Desk> {
   const desk = await openDesk(options);
-  const signingIn = desk.cloud.signIn();
-  await settle();
-  desk.grant();
-  await signingIn;
+  await desk.signIn();
   const starting = desk.cloud.start();
   await settle();
   await starting;

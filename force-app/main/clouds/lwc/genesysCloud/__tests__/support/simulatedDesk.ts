@@ -27,6 +27,8 @@ export interface SimulatedDesk {
   user: 'agent' | 'agent2' | '';
   /** What happens between the page's answer and the token request. */
   beforeRedeeming: () => void;
+  /** Goes through the sign-in page. @returns what came of the first one */
+  signIn(): Promise<GenesysEvent>;
   /** Signs in and starts. */
   begin(): Promise<void>;
   /** Waits until the events tell it. */
@@ -50,7 +52,7 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     desk.beforeRedeeming();
     const data = { type: 'genesys-sign-in', ...Object.fromEntries(query) };
     for (const listener of [...listeners]) {
-      listener({ data, origin: new URL(PAGE).origin, source: undefined });
+      listener({ data, origin: new URL(PAGE).origin });
     }
   }
 
@@ -59,10 +61,6 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     gateway: simulator.url,
     clientId: 'local-softphone',
     redirectUri: PAGE,
-    openPopup(url) {
-      void chooseUser(url);
-      return { closed: () => false, close: () => undefined };
-    },
     addMessageListener(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -81,7 +79,9 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     random: () => 0
   });
   const heard = new Set<() => void>();
+  let address: string | undefined;
   cloud.on((event) => {
+    if (event.type === 'signInAddress') address = event.url;
     events.push(event);
     for (const look of [...heard]) look();
   });
@@ -94,8 +94,14 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     sockets,
     user: 'agent',
     beforeRedeeming: () => undefined,
+    async signIn() {
+      await chooseUser(await desk.until(() => address));
+      return desk.until(() =>
+        events.find(({ type }) => type === 'signedIn' || type === 'signInFailed')
+      );
+    },
     async begin() {
-      await cloud.signIn();
+      await desk.signIn();
       await cloud.start();
       await desk.until(() => events.some((event) => event.type === 'reread' && event.done));
     },
@@ -117,9 +123,9 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
       });
     },
     async close() {
-      cloud.stop();
       // Forgets the token and its timers.
       await cloud.signOut();
+      cloud.stop();
       await simulator.close();
     }
   };

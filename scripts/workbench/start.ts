@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { bundleSdk } from '../build/bundleSdk';
 import { createCompiler } from './compile/compiler';
+import { ownOrigins } from './doors';
 import { startGenesys } from './genesys/server';
 import { loadOrg, salesforceRoutes } from './salesforce/server';
 import type { Org } from './salesforce/org';
@@ -51,19 +52,22 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 
   const app = readApp(root, APP);
   const compiler = createCompiler({ root, hosted: hostedBundles(app), onProgress });
-  let genesysUrl: string | undefined;
-  const server = consoleServer({ root, org, compiler, app, genesys: () => genesysUrl });
+  /** Filled as the servers open. */
+  const urls: { console?: string; genesys?: string } = {};
+  /** Of the pages that may use either server. */
+  const origins = () => ownOrigins(urls.console, urls.genesys);
+  const server = consoleServer({ root, org, compiler, app, genesys: () => urls.genesys, origins });
   await server.register(salesforceRoutes(org));
-  const consoleUrl = await listen(server, port);
+  const consoleUrl = (urls.console = await listen(server, port));
 
   try {
     const [genesys] = await Promise.all([
-      options.genesys ? undefined : startCenter(port === 0 ? 0 : port + 1),
+      options.genesys ? undefined : startCenter(port === 0 ? 0 : port + 1, origins),
       bundleSdk(root),
       // A source that does not compile is shown by the page, which recompiles after the fix.
       compiler.current().catch((error: unknown) => onProgress(`Error: ${failureMessage(error)}`))
     ]);
-    genesysUrl = genesys?.url;
+    const genesysUrl = (urls.genesys = genesys?.url);
     connect(org, consoleUrl, options.genesys, genesysUrl);
     return {
       console: consoleUrl,
@@ -93,9 +97,9 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
   }
 }
 
-async function startCenter(port: number) {
+async function startCenter(port: number, origins: () => readonly string[]) {
   try {
-    return await startGenesys({ port });
+    return await startGenesys({ port, origins });
   } catch (error) {
     throw portError(error, port);
   }

@@ -1,7 +1,8 @@
 import cors from '@fastify/cors';
 import fastify from 'fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import { ownOrigins, refusal } from '../doors';
 import type { Clock } from './clock';
 import { createContactCenter } from './contactCenter';
 import type { ContactCenter } from './contactCenter';
@@ -29,6 +30,8 @@ export interface GenesysOptions {
   clock?: Clock;
   /** Yields numbers in [0, 1). */
   random?: () => number;
+  /** Whose pages are answered beside its own: the console's. Asked at each request. */
+  origins?: () => readonly string[];
   /** Redirect URIs beside the sign-in pages of local orgs. */
   signInAllowedRedirects?: string[];
   settings?: Partial<Settings>;
@@ -57,10 +60,16 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
     forceCloseConnections: true
   });
   const port = () => (app.server.address() as AddressInfo).port;
+  const origins = () => [...ownOrigins(`http://${HOST}:${port()}`), ...(options.origins?.() ?? [])];
 
   readBodies(app);
+  app.addHook('onRequest', async ({ headers, id }, reply) => {
+    reply.header('ININ-Correlation-Id', id);
+    const message = refusal(headers, origins());
+    return message ? fail(reply, { ...errors.notAuthorized, message }) : undefined;
+  });
   await app.register(cors, {
-    origin: (origin, allow) => allow(null, origin === undefined || isLoopback(origin)),
+    origin: (origin, allow) => allow(null, origin !== undefined && origins().includes(origin)),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: [
       'ININ-Correlation-Id',
@@ -70,14 +79,6 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
       'inin-ratelimit-reset'
     ],
     maxAge: 600
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('ININ-Correlation-Id', request.id);
-    // A foreign page must not reach this machine's contact center by a name of its own.
-    if (!isLoopback(`http://${request.headers.host ?? ''}`) || hasForeignOrigin(request)) {
-      return fail(reply, errors.notAuthorized);
-    }
-    return undefined;
   });
   app.setNotFoundHandler((_request, reply) => fail(reply, errors.notFound));
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
@@ -107,7 +108,11 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
     prefix: '/contact-center'
   });
 
-  const closeSockets = attachSockets(app.server, world.channels, isLoopback);
+  const closeSockets = attachSockets(
+    app.server,
+    world.channels,
+    (headers) => !refusal(headers, origins())
+  );
   await app.listen({ port: options.port, host: HOST });
   return {
     url: `http://${HOST}:${port()}`,
@@ -119,14 +124,6 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
     }
   };
 }
-
-function isLoopback(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
-}
-
-const hasForeignOrigin = ({ headers }: FastifyRequest) =>
-  headers.origin !== undefined && headers.origin !== 'null' && !isLoopback(headers.origin);
 
 /** JSON that may be absent (the SDK names the type also then), and forms for the token. */
 function readBodies(app: FastifyInstance): void {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Channels } from './channels';
 
@@ -9,17 +9,16 @@ import type { Channels } from './channels';
 export function attachSockets(
   server: Server,
   channels: Channels,
-  isAllowed: (origin: string) => boolean
+  isAllowed: (headers: IncomingHttpHeaders) => boolean
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
 
   server.on('upgrade', (request, socket, head) => {
     const id = /^\/channels\/([\w-]+)$/.exec(request.url ?? '')?.[1];
-    const { origin } = request.headers;
     const refuse = (status: string) =>
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    if (!isAllowed(request.headers)) return void refuse('403 Forbidden');
     if (!id || !channels.get(id)) return void refuse('404 Not Found');
-    if (origin !== undefined && !isAllowed(origin)) return void refuse('403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const line = channels.attach(id, {
         send: (text) => webSocket.send(text),

@@ -17,8 +17,7 @@ export function workbenchRoutes(org: Org): FastifyPluginAsync {
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'access-control-allow-origin': '*'
+        'cache-control': 'no-store'
       });
       // A first line makes the browser tell that the stream is open.
       reply.raw.write(': open\n\n');

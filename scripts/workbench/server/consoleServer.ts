@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Compiler } from '../compile/compiler';
+import { refusal } from '../doors';
 import type { Org } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
 import { contentPolicy } from './contentPolicy';
@@ -20,6 +21,8 @@ export interface ConsoleOptions {
   app: AppMetadata;
   /** Base URL of the simulated Genesys Cloud; asked late, because it may start after this server. */
   genesys(): string | undefined;
+  /** Whose pages are answered, under which names: this server's own and the contact center's. */
+  origins(): readonly string[];
 }
 
 const SLDS = 'node_modules/@salesforce-ux/design-system/assets';
@@ -30,6 +33,12 @@ const DEFAULT_USER = 'agent';
 export function consoleServer(options: ConsoleOptions): FastifyInstance {
   const { root, org, compiler, app } = options;
   const server = fastify({ forceCloseConnections: true });
+
+  // Before any route, so that none is left out.
+  server.addHook('onRequest', async ({ headers }, reply) => {
+    const message = refusal(headers, options.origins());
+    return message ? reply.code(403).type('text/plain; charset=utf-8').send(message) : undefined;
+  });
 
   server.register(fastifyStatic, {
     root: join(root, SLDS),

@@ -485,9 +485,11 @@ describe('limits and errors', () => {
   it.each([
     ['http://127.0.0.1:5000', 200, 'http://127.0.0.1:5000'],
     ['http://localhost:5000', 200, 'http://localhost:5000'],
+    ['http://localhost:5001', 403, null],
     ['https://example.com', 403, null]
   ])('a page of %s gets %i', async (origin, status, allowed) => {
-    const server = await start();
+    const origins = () => ['http://127.0.0.1:5000', 'http://localhost:5000'];
+    const server = await start({ origins });
     const answer = await ask(server.url, 'GET', '/contact-center', undefined, { origin });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('access-control-allow-origin')).toBe(allowed);

@@ -208,7 +208,7 @@ export const mutants: readonly Mutant[] = [
     hooks: () => ({
       journal: (journal) => ({
         ...journal,
-        save: ({ lost: _, ...entry }) => journal.save(entry)
+        save: ({ doubts: _, ...entry }) => journal.save(entry)
       })
     })
   },

@@ -13,7 +13,7 @@ export interface RereadingOptions {
   onRead(payload: unknown): void;
   /** Read a moment ago: what is known of it is good. */
   onFresh(conversationId: string): void;
-  /** Nobody may read it, or nobody can: what is known of it has to do. */
+  /** Nobody may read it, or it is not there: what is known of it has to do. */
   onUnreadable(conversationId: string): void;
   /** Worth another try: ask for it again within the rate budget. */
   onLater(conversationId: string): void;
@@ -25,7 +25,10 @@ const FRESH_MS = 10_000;
 /** While events keep overtaking the answers, they tell enough. */
 const OVERTAKEN = 3;
 const RETRY_MS = 15_000;
-/** Then the looks at regular intervals have to do. */
+/**
+ * Then the looks at regular intervals have to do. What is known of it meanwhile may be older than
+ * what an earlier writer wrote: that Genesys Cloud can't be reached makes it no better.
+ */
 const RETRIES = 6;
 
 /** The media routes need no permission. Of an interaction nobody knows, a call is the likeliest. */
@@ -70,10 +73,7 @@ export function rereading(options: RereadingOptions) {
   function later(id: string, retryAfterMs = 0): void {
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);
-    if (count > RETRIES) {
-      options.onUnreadable(id);
-      return;
-    }
+    if (count > RETRIES) return;
     const timer = timers.set(
       () => {
         retries.delete(timer);

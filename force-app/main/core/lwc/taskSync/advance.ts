@@ -1,8 +1,10 @@
+import { STRAY } from './doubt';
 import { isEmpty, pick, type Fields } from './fields';
-import { missing, straying, type Flight, type Leg } from './leg';
+import { doubted, missing, type Flight, type Leg } from './leg';
 import type { Context, Effect, Step } from './reduce';
 
-type NextRequest = { flight: Omit<Flight, 'n'>; effects: (n: number) => Effect[] } | undefined;
+type NextRequest =
+  { flight: Omit<Flight, 'n' | 'at'>; effects: (n: number) => Effect[] } | undefined;
 
 type Ask = (leg: Leg, fields: Fields, keyField: string) => NextRequest;
 
@@ -38,9 +40,12 @@ const read =
     ]
   });
 
+const isOpen = (leg: Leg, field: string): boolean => leg.doubts[field]?.open ?? false;
+
 const update: Ask = (leg, fields) => {
   if (isEmpty(fields)) return undefined;
-  const condition = leg.late && leg.lastModified ? { ifUnmodifiedSince: leg.lastModified } : {};
+  const isDoubtful = leg.late || Object.keys(fields).some((field) => isOpen(leg, field));
+  const condition = isDoubtful && leg.lastModified ? { ifUnmodifiedSince: leg.lastModified } : {};
   return {
     flight: { type: 'update', fields },
     effects: (n) => [
@@ -63,16 +68,21 @@ const asks: Readonly<Record<Leg['stage'], Ask>> = {
 
 /** Nothing is left to write: look once more where an update without an answer may still arrive. */
 function idle(leg: Leg, effects: Effect[], context: Context): Step {
-  const { strayUntil = 0 } = leg;
-  if (leg.stage !== 'known' || leg.strays.length === 0) return { leg: settled(leg), effects };
-  if (isEmpty(straying(leg, context.keyField))) {
-    return { leg: settled({ ...leg, strays: [] }), effects };
-  }
-  if (strayUntil <= context.now) {
-    return advance({ leg: { ...leg, stage: 'merging' }, effects }, context);
-  }
-  const wait: Effect = { type: 'wait', ms: strayUntil - context.now };
-  return { leg: settled(leg), effects: [...effects, wait] };
+  if (leg.stage !== 'known') return { leg, effects };
+  const untils = Object.keys(doubted(leg, context.keyField))
+    .filter((field) => !isOpen(leg, field))
+    .map((field) => leg.doubts[field]?.until ?? 0);
+  if (untils.length === 0) return { leg: settled(leg), effects };
+  const ms = Math.min(...untils) - context.now;
+  if (ms <= 0) return advance({ leg: { ...leg, stage: 'merging' }, effects }, context);
+  // Not longer: the clock may have been set back.
+  return { leg: settled(leg), effects: [...effects, { type: 'wait', ms: Math.min(ms, STRAY) }] };
+}
+
+/** Worth a look before it is written: it left the draft, or was refused, while it was in doubt. */
+function wantsReading(leg: Leg, fields: Fields): boolean {
+  if (leg.stage !== 'known' || leg.late) return false;
+  return Object.keys(fields).some((field) => isOpen(leg, field) && !leg.doubts[field]?.unseen);
 }
 
 /** An earlier failure is over. */
@@ -86,12 +96,15 @@ export function advance({ leg, effects }: Step, context: Context): Step {
   const { keyField } = context;
   if (leg.flight || leg.gate !== 'open' || !leg.draft) return { leg, effects };
   const fields = missing(leg, keyField);
-  const asked = leg.stage === 'merging' ? { ...straying(leg, keyField), ...fields } : fields;
+  if (wantsReading(leg, fields)) {
+    return advance({ leg: { ...leg, stage: 'merging' }, effects }, context);
+  }
+  const asked = leg.stage === 'merging' ? { ...doubted(leg, keyField), ...fields } : fields;
   const next = asks[leg.stage](leg, asked, keyField);
   if (!next) return idle(leg, effects, context);
   const n = leg.flights + 1;
   return {
-    leg: { ...leg, flights: n, flight: { n, ...next.flight } },
+    leg: { ...leg, flights: n, flight: { n, at: context.now, ...next.flight } },
     effects: [...effects, ...next.effects(n)]
   };
 }

@@ -1,3 +1,4 @@
+import { open, settle } from './doubt';
 import { onFailure, askAgent, remember } from './onFailure';
 import { plain, sameAsRead, type Fields } from './fields';
 import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
@@ -5,9 +6,6 @@ import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
 import type { Context, LegEvent, Step } from './reduce';
 import { withAccepted } from './written';
-
-/** A request that nobody waits for any more may still be carried out for so long. ms */
-const STRAY = 2 * 60_000;
 
 type Answer = Extract<LegEvent, { n: number }>;
 type Good<Result> = Extract<Result, { ok: true }>;
@@ -19,25 +17,20 @@ function without(refused: Leg['refused'], saved: Fields): Leg['refused'] {
   return Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in saved)));
 }
 
-/** What may still happen to updates of unknown outcome, now that something newer is known. */
-function astray(leg: Leg, now: number): Partial<Leg> {
-  if (leg.lost.length === 0) return {};
-  return { lost: [], strays: [...leg.strays, ...leg.lost], strayUntil: now + STRAY };
-}
-
 function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Context): Step {
+  const written = withAccepted(leg.written, flight.fields);
   const next: Leg = {
     ...leg,
     stage: 'known',
     taskId: leg.taskId ?? result.taskId,
-    written: withAccepted(leg.written, flight.fields),
+    written,
+    doubts: settle(leg.doubts, Object.keys(flight.fields), written, flight.at),
     refused: without(leg.refused, flight.fields),
     lastModified: result.lastModified ?? leg.lastModified,
     savedAt: now,
     attempt: 0,
     failure: undefined,
     rejected: undefined,
-    ...astray(leg, now),
     late: false
   };
   return { leg: next, effects: [remember] };
@@ -46,7 +39,7 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
 function found(leg: Leg, { taskId }: Good<FindResult>): Step {
   if (taskId === undefined) return { leg: { ...leg, stage: 'new' }, effects: [] };
   // Ours or one of an earlier page: a create that was refused as a duplicate may go unanswered too.
-  return { leg: { ...leg, stage: 'adopting', taskId }, effects: [remember] };
+  return { leg: { ...leg, stage: 'adopting', taskId, adopted: true }, effects: [remember] };
 }
 
 /** The draft may have changed while these values were being asked about. */
@@ -64,19 +57,24 @@ const notOurs: SaveFailure = { type: 'duplicate', message: '' };
 function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
   if (leg.stage === 'adopting' && !sameAsRead(leg.key, result.fields[context.keyField])) {
     // The duplicate was of another unique field: that record is not ours to touch.
-    const back: Leg = { ...leg, stage: 'new', taskId: undefined };
+    const back: Leg = { ...leg, stage: 'new', taskId: undefined, adopted: false };
     return askAgent(back, flight, leg.failure ?? notOurs, context);
   }
-  const { now } = context;
-  const isOver = leg.strayUntil !== undefined && leg.strayUntil <= now;
+  const asked = Object.keys(flight.fields);
+  const written = mergeRead(leg, ofNow(leg, flight.fields), result);
+  const seen = settle(
+    leg.doubts,
+    asked.filter((field) => field in result.fields),
+    written,
+    flight.at
+  );
+  const hidden = asked.filter((field) => !(field in result.fields));
   const next: Leg = {
     ...leg,
     stage: 'known',
-    savedAt: leg.savedAt ?? now,
-    written: mergeRead(leg, ofNow(leg, flight.fields), result),
-    ...(isOver && { strays: [], strayUntil: undefined }),
-    // Also what is there already: the same may have been sent twice.
-    ...astray(isOver ? { ...leg, strays: [] } : leg, now),
+    savedAt: leg.savedAt ?? context.now,
+    written,
+    doubts: open(seen, hidden, true),
     // Just merged: asking once more whether anybody changed it could go on for ever.
     late: false,
     lastModified: result.lastModified ?? leg.lastModified

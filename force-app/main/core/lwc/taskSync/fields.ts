@@ -4,6 +4,9 @@ export type FieldValue = string | number | boolean | null;
 /** API name → value. A field that is absent is not ours to say anything about. */
 export type Fields = Record<string, FieldValue>;
 
+/** Filled by the agent, here or in Salesforce; an empty value of ours is no wish to empty them. */
+export const agentFields: ReadonlySet<string> = new Set(['Description', 'WhoId', 'WhatId']);
+
 /** Salesforce stores an empty text as null; telling the two apart would mean writing for ever. */
 export function plain(value: FieldValue | undefined): FieldValue {
   return value === '' || value === undefined ? null : value;

@@ -24,8 +24,10 @@ export interface JournalEntry {
   gone?: boolean;
   /** field → fingerprint of our value as last written; null: written as empty. */
   written: Record<string, string | null>;
-  /** Updates whose outcome was not yet known: fingerprints of what they carried. */
-  lost?: Record<string, string | null>[];
+  /** Fields of updates whose outcome was not yet known: fingerprints of what we said, and until when. */
+  doubts?: Record<string, { values: (string | null)[]; open: boolean; until: number }>;
+  /** Not created by us as far as we know: fields that are not in `written` may hold anything. */
+  adopted?: boolean;
   /** The storage had no room for `written`: the Task has to be read. */
   unread?: boolean;
   /** ms epoch */

@@ -14,7 +14,7 @@ const isEntry = (value: unknown, key: string): value is JournalEntry =>
   isRecord(value) &&
   value.key === key &&
   isRecord(value.written) &&
-  (value.lost === undefined || Array.isArray(value.lost)) &&
+  (value.doubts === undefined || isRecord(value.doubts)) &&
   (value.taskId === undefined || typeof value.taskId === 'string');
 
 function keepUntil(entry: JournalEntry, now: number): number {

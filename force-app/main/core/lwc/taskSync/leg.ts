@@ -1,6 +1,7 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { RequestType } from './failureTable';
-import { isEmpty, plain, type Fields, type FieldValue } from './fields';
+import type { Doubts } from './doubt';
+import { agentFields, isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
 import { matches, type Known, type Written } from './written';
 
@@ -25,6 +26,8 @@ export interface Flight {
   type: RequestType;
   /** What is written, empty values included; for a read: what is asked for. */
   fields: Fields;
+  /** When it was sent, ms epoch. */
+  at: number;
   /** The agent signed in again while it was on its way. */
   outdated?: boolean;
 }
@@ -50,12 +53,10 @@ export interface Leg {
   /** Failures since the last success. */
   attempt: number;
   failure?: SaveFailure;
-  /** Updates of unknown outcome since the last success: their values are ours, not an agent's. */
-  lost: readonly Written[];
-  /** Those of them that a later success or reading has overtaken: they may still be carried out. */
-  strays: readonly Written[];
-  /** By then they have been, or never will be; ms epoch. */
-  strayUntil?: number;
+  /** Fields of updates without an answer, whether they are in the draft at the moment or not. */
+  doubts: Doubts;
+  /** We did not create it as far as we know: a field neither written nor read may hold anything. */
+  adopted: boolean;
   /** What was refused as a whole: not sent again until it differs. */
   rejected?: Fields;
   /** field → when its value in the draft last changed, ms epoch; as far as seen since the reload. */
@@ -82,23 +83,30 @@ export const newLeg = (key: string): Leg => ({
   refused: {},
   flights: 0,
   attempt: 0,
-  lost: [],
-  strays: [],
+  doubts: {},
+  adopted: false,
   changedAt: {},
   late: false
 });
 
-/**
- * Does the Task hold this value of ours, as far as anybody can know? A field of our own Task that we
- * never wrote counts as empty: emptying it is no news, and an agent may have filled it.
- */
+/** A field of our own Task that we never wrote is empty, or an agent has filled it. */
+function isEmptyByItself(leg: Leg, field: string): boolean {
+  return !leg.adopted || (leg.stage !== 'adopting' && agentFields.has(field));
+}
+
+/** Does the Task hold this value of ours, as far as anybody can know? */
 export function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
   const known = leg.written[field];
   const equal =
-    known === undefined ? value === null && leg.stage !== 'adopting' : matches(known, value);
-  if (!equal || leg.lost.length === 0) return equal;
-  return leg.lost.every((lost) => !(field in lost) || matches(lost[field] as Known, value));
+    known === undefined ? value === null && isEmptyByItself(leg, field) : matches(known, value);
+  const doubt = leg.doubts[field];
+  if (!equal || !doubt?.open) return equal;
+  return doubt.values.every((other) => matches(other, value));
 }
+
+/** What we said last of a field, whether it has arrived or not. */
+export const lastSaid = (leg: Leg, field: string): Known | undefined =>
+  leg.doubts[field]?.values.at(-1) ?? leg.written[field];
 
 function isRefused(leg: Leg, field: string, value: FieldValue): boolean {
   const refusal = leg.refused[field];
@@ -118,10 +126,10 @@ export function missing(leg: Leg, keyField: string): Fields {
   return fields;
 }
 
-/** Our values of the fields that a straying update may still change. */
-export function straying(leg: Leg, keyField: string): Fields {
+/** Our values of the fields in doubt. */
+export function doubted(leg: Leg, keyField: string): Fields {
   const fields: Fields = {};
-  for (const field of leg.strays.flatMap((values) => Object.keys(values))) {
+  for (const field of Object.keys(leg.doubts)) {
     const value = leg.draft?.fields[field];
     const isOurs = value !== undefined && field !== keyField;
     // Also what is refused: once it is not, ours has to be told from an agent's.

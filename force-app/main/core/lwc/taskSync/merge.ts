@@ -1,9 +1,6 @@
-import { sameAsRead, type Fields, type FieldValue } from './fields';
-import type { Leg } from './leg';
+import { agentFields, sameAsRead, type Fields, type FieldValue } from './fields';
+import { lastSaid, type Leg } from './leg';
 import { matches, matchesRead, type Known, type Written } from './written';
-
-/** Filled by the agent, here or in Salesforce; an empty value of ours is no wish to empty them. */
-const agentFields: ReadonlySet<string> = new Set(['Description', 'WhoId', 'WhatId']);
 
 /** What Salesforce holds. Fields that this user may not read are absent. */
 export interface TaskRead {
@@ -14,6 +11,16 @@ export interface TaskRead {
 /** Salesforce keeps whole seconds: of two changes within one, theirs counts as the later. */
 const second = (ms: number): number => Math.floor(ms / 1_000);
 
+/** Whatever an update carried that nobody answered is ours, wherever and whenever it turns up. */
+function isOurs(leg: Leg, field: string, there: FieldValue): boolean {
+  const known = leg.written[field];
+  // Nothing is known of this field: then it can't be told that somebody changed it.
+  if (known === undefined && leg.adopted) return true;
+  return [known ?? null, ...(leg.doubts[field]?.values ?? [])].some((value) =>
+    matchesRead(value, there)
+  );
+}
+
 /**
  * Did somebody else set this very field, after ours last changed? What the agent typed in the panel
  * is kept all the same.
@@ -21,14 +28,10 @@ const second = (ms: number): number => Math.floor(ms / 1_000);
 function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): boolean {
   const there = record.fields[field];
   if (there === undefined || (ours !== null && agentFields.has(field))) return false;
-  const known = leg.written[field] ?? null;
-  const isOurs = (values: Written): boolean =>
-    values[field] !== undefined && matchesRead(values[field], there);
-  if (matchesRead(known, there) || leg.lost.some(isOurs) || leg.strays.some(isOurs)) {
-    return false;
-  }
-  // Gone back to what was written: ours has not changed at all.
-  if (leg.written[field] !== undefined && matches(leg.written[field], ours)) return true;
+  if (isOurs(leg, field, there)) return false;
+  const said = lastSaid(leg, field);
+  // Ours has not changed at all.
+  if (said !== undefined && matches(said, ours)) return true;
   const changed = leg.changedAt[field];
   if (!changed || !record.lastModified) return true;
   return second(Date.parse(record.lastModified)) >= second(changed);

@@ -1,4 +1,5 @@
 import { backoff } from './backoff';
+import { open, STRAY, withDoubt } from './doubt';
 import { failureTable, type Reaction } from './failureTable';
 import { isEmpty, pick } from './fields';
 import type { SaveFailure } from './gateway';
@@ -18,10 +19,10 @@ export const askAgent: React = (leg, flight, failure) => ({
 const backOff: React = (leg, flight, failure, { now, roll }) => {
   const attempt = leg.attempt + 1;
   const ms = backoff(attempt, roll, failure.retryAfterMs);
-  const doubted = flight.type === 'update' && failure.type === 'unknown_outcome';
-  const lost = doubted ? [...leg.lost, flight.fields] : leg.lost;
+  const isDoubtful = flight.type === 'update' && failure.type === 'unknown_outcome';
+  const doubts = isDoubtful ? withDoubt(leg.doubts, flight.fields, now + STRAY) : leg.doubts;
   return {
-    leg: { ...leg, gate: 'backing_off', attempt, retryAt: now + ms, lost },
+    leg: { ...leg, gate: 'backing_off', attempt, retryAt: now + ms, doubts },
     effects: leg.attempt ? [{ type: 'wait', ms }] : [{ type: 'wait', ms }, remember]
   };
 };
@@ -42,8 +43,9 @@ const dropFields: React = (leg, flight, failure, context) => {
   }
   // Nothing of ours to leave out: the refusal is about the Task as a whole.
   if (isEmpty(refused)) return askAgent(leg, flight, failure, context);
+  const doubts = open(leg.doubts, Object.keys(refused), false);
   return {
-    leg: { ...leg, refused: { ...leg.refused, ...refused }, failure: undefined },
+    leg: { ...leg, refused: { ...leg.refused, ...refused }, failure: undefined, doubts },
     effects: [remember]
   };
 };
@@ -52,7 +54,7 @@ const adopt: React = (leg, flight, failure, context) => {
   const other = failure.fields?.some(({ field }) => field !== context.keyField);
   if (other) return dropFields(leg, flight, failure, context);
   const next: Leg = failure.recordId
-    ? { ...leg, stage: 'adopting', taskId: failure.recordId }
+    ? { ...leg, stage: 'adopting', taskId: failure.recordId, adopted: true }
     : { ...leg, stage: 'unsure' };
   return soon(next, flight, failure, context);
 };
@@ -74,7 +76,7 @@ const lookUp: React = (leg, flight, ...rest) => {
 
 const createLater: React = (leg, ...rest) => {
   if (leg.stage === 'merging') return giveUp(leg, ...rest);
-  return backOff({ ...leg, stage: 'new', taskId: undefined }, ...rest);
+  return backOff({ ...leg, stage: 'new', taskId: undefined, adopted: false }, ...rest);
 };
 
 const createUnseen: React = (leg) => ({
@@ -84,8 +86,10 @@ const createUnseen: React = (leg) => ({
 
 const adoptUnseen: React = (leg, flight) => {
   const empty = pick(flight.fields, (_, value) => value === null);
+  const written = mergeRead(leg, empty, { fields: {} });
+  const doubts = open(leg.doubts, Object.keys(flight.fields), true);
   return {
-    leg: { ...leg, stage: 'known', strays: [], written: mergeRead(leg, empty, { fields: {} }) },
+    leg: { ...leg, stage: 'known', doubts, written },
     effects: [remember]
   };
 };

@@ -2,10 +2,11 @@ import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from './fields';
 import { plain, same, sameFields } from './fields';
 import type { FindResult, ReadResult, WriteResult } from './gateway';
-import { isWritten, missing, type Leg } from './leg';
+import { lastSaid, missing, type Leg } from './leg';
 import { advance } from './advance';
 import { answered } from './answered';
 import type { DraftFacts } from './sync';
+import { matches } from './written';
 
 export type LegEvent =
   | { type: 'draft'; draft: TaskDraft; facts: DraftFacts }
@@ -65,11 +66,13 @@ function resume(leg: Leg, reason: 'signed_in' | 'online', context: Context): Ste
 function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
   const before = leg.draft?.fields;
   let times: Record<string, number> | undefined;
-  // After a reload only what was written is known: ours has changed since then, and nobody knows when.
-  const isSame = before
-    ? (field: string) => same(before[field], draft.fields[field])
-    : (field: string) => isWritten(leg, field, plain(draft.fields[field]));
-  if (!before && leg.stage !== 'known') return leg.changedAt;
+  // Of a field that was not in the draft, or before a reload, only what we said last is known: where
+  // ours differs it has changed since then, and nobody knows when.
+  const isSame = (field: string): boolean =>
+    before && field in before
+      ? same(before[field], draft.fields[field])
+      : matches(lastSaid(leg, field) ?? null, plain(draft.fields[field]));
+  if (!before && leg.stage !== 'known' && leg.stage !== 'merging') return leg.changedAt;
   for (const field of Object.keys(draft.fields)) {
     if (isSame(field)) continue;
     times ??= { ...leg.changedAt };

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields';
+import type { Doubt } from '../doubt';
 import type { SaveFailure } from '../gateway';
 import type { Leg } from '../leg';
 import { reduce, type Effect, type LegEvent } from '../reduce';
@@ -49,7 +50,7 @@ const find = (n: number): Effect => ({ type: 'find', n, key });
 const creating = leg({
   draft: draftOf({ Subject: 'A', Call: 1 }),
   flights: 1,
-  flight: { n: 1, type: 'create', fields: { Subject: 'A', Call: 1 } }
+  flight: { n: 1, type: 'create', at: context.now, fields: { Subject: 'A', Call: 1 } }
 });
 /** An update of Subject from A to B in flight. */
 const updating = saved(
@@ -57,21 +58,26 @@ const updating = saved(
   {
     draft: draftOf({ Subject: 'B', Call: 1 }),
     flights: 1,
-    flight: { n: 1, type: 'update', fields: { Subject: 'B' } }
+    flight: { n: 1, type: 'update', at: context.now, fields: { Subject: 'B' } }
   }
 );
 const finding = leg({
   stage: 'unsure',
   draft: draftOf({ Subject: 'B', Call: 1 }),
   flights: 1,
-  flight: { n: 1, type: 'find', fields: {} }
+  flight: { n: 1, type: 'find', at: context.now, fields: {} }
 });
 const adopting = leg({
   stage: 'adopting',
   taskId: '00T1',
   draft: draftOf({ Subject: 'B', Call: 1, Description: null }),
   flights: 1,
-  flight: { n: 1, type: 'read', fields: { Subject: 'B', Call: 1, Description: null } }
+  flight: {
+    n: 1,
+    type: 'read',
+    at: context.now,
+    fields: { Subject: 'B', Call: 1, Description: null }
+  }
 });
 const merging = saved(
   { Subject: 'A', Call: 1 },
@@ -81,7 +87,7 @@ const merging = saved(
     late: true,
     lastModified: 't0',
     flights: 1,
-    flight: { n: 1, type: 'read', fields: { Subject: 'B', Call: 2 } }
+    flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B', Call: 2 } }
   }
 );
 const backingOff = saved(
@@ -102,10 +108,18 @@ const needsYou = leg({
   failure: { type: 'permanent', message: 'm' }
 });
 
+/** An update of Subject without an answer, and nothing heard since. */
+const doubt = (value: string, more: Partial<Doubt> = {}): Partial<Leg> => ({
+  doubts: { Subject: { values: [value], open: true, until: context.now + 60_000, ...more } }
+});
+/** Then `ours` was accepted or read. */
+const stray = (value: string, ours: string, until: number): Partial<Leg> =>
+  doubt(value, { values: [value, ours], open: false, until });
+
 /** Long ago an update got no answer, and a later one did. */
 const straying = saved(
   { Subject: 'B', Call: 1 },
-  { stage: 'merging', flights: 1, strays: [{ Subject: 'old' }], strayUntil: 0 }
+  { stage: 'merging', flights: 1, ...stray('old', 'B', 0) }
 );
 
 type Case = [what: string, before: Leg, event: LegEvent, effects: Effect[], after?: Partial<Leg>];
@@ -187,7 +201,7 @@ const cases: Case[] = [
   ],
   [
     'a late answer of an abandoned request is ignored',
-    { ...creating, flights: 2, flight: { n: 2, type: 'find', fields: {} } },
+    { ...creating, flights: 2, flight: { n: 2, type: 'find', at: context.now, fields: {} } },
     wrote,
     []
   ],
@@ -433,7 +447,10 @@ const cases: Case[] = [
   ['signed out: time is not enough', { ...backingOff, gate: 'signed_out' }, { type: 'timer' }, []],
   [
     'signed out, but the agent signed in while the request was on its way',
-    { ...updating, flight: { n: 1, type: 'update', fields: { Subject: 'B' }, outdated: true } },
+    {
+      ...updating,
+      flight: { n: 1, type: 'update', at: context.now, fields: { Subject: 'B' }, outdated: true }
+    },
     fail({ type: 'signed_out' }),
     [...update(2, { Subject: 'B' })],
     { gate: 'open' }
@@ -443,7 +460,7 @@ const cases: Case[] = [
     updating,
     { type: 'resume', reason: 'signed_in' },
     [],
-    { flight: { n: 1, type: 'update', fields: { Subject: 'B' }, outdated: true } }
+    { flight: { n: 1, type: 'update', at: context.now, fields: { Subject: 'B' }, outdated: true } }
   ],
   [
     'signed in again',
@@ -454,7 +471,7 @@ const cases: Case[] = [
 
   [
     'unknown outcome of an update: what may have been written is written over',
-    saved({ Subject: 'A' }, { lost: [{ Subject: 'B' }], gate: 'backing_off' }),
+    saved({ Subject: 'A' }, { ...doubt('B'), gate: 'backing_off' }),
     { type: 'timer' },
     [...update(1, { Subject: 'A' })]
   ],
@@ -474,7 +491,7 @@ const cases: Case[] = [
   ],
   [
     'merge: what we lost sight of is ours, not an edit',
-    { ...merging, lost: [{ Subject: 'lost' }] },
+    { ...merging, ...doubt('lost') },
     read({ Subject: 'lost', Call: 2 }, 't1'),
     [remember, ...update(2, { Subject: 'B' })]
   ],
@@ -483,8 +500,8 @@ const cases: Case[] = [
     {
       ...merging,
       draft: draftOf({ Subject: 'A', Call: 1 }),
-      lost: [{ Subject: 'B' }],
-      flight: { n: 1, type: 'read', fields: { Subject: 'A' } }
+      ...doubt('B'),
+      flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'A' } }
     },
     read({ Subject: 'B', Call: 1 }),
     [remember, ...update(2, { Subject: 'A' })]
@@ -513,45 +530,45 @@ const cases: Case[] = [
   // An update without an answer may be carried out after the next one
   [
     'stray: the next update has landed, the lost one may still come: look again later',
-    { ...updating, lost: [{ Subject: 'old' }] },
+    { ...updating, ...doubt('old') },
     wrote,
-    [remember, { type: 'wait', ms: 120_000 }],
-    { lost: [], strays: [{ Subject: 'old' }], strayUntil: context.now + 120_000 }
+    [remember, { type: 'wait', ms: 60_000 }],
+    stray('old', 'B', context.now + 60_000)
   ],
   [
     'stray: its time has come',
-    saved({ Subject: 'B', Call: 1 }, { strays: [{ Subject: 'old' }], strayUntil: context.now }),
+    saved({ Subject: 'B', Call: 1 }, stray('old', 'B', context.now)),
     { type: 'timer' },
     [{ type: 'read', n: 1, taskId: '00T1', fields: ['Subject'] }],
     { stage: 'merging' }
   ],
   [
     'stray: it has landed over ours',
-    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    { ...straying, flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B' } } },
     read({ Subject: 'old' }, '2026-01-01T10:00:00.000Z'),
     [remember, ...update(2, { Subject: 'B' })],
-    { strays: [] }
+    { doubts: {} }
   ],
   [
     'stray: it never came',
-    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    { ...straying, flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B' } } },
     read({ Subject: 'B' }),
     [remember],
-    { strays: [], stage: 'known' }
+    { doubts: {}, stage: 'known' }
   ],
   [
     'stray: an agent’s edit that came after ours stays',
-    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    { ...straying, flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B' } } },
     read({ Subject: 'edited' }, '2026-01-01T10:00:00.000Z'),
     [remember],
-    { strays: [] }
+    { doubts: {} }
   ],
   [
-    'stray: nobody may read the Task: not asked for ever',
-    { ...straying, flight: { n: 1, type: 'read', fields: { Subject: 'B' } } },
+    'stray: nobody may read the Task: it is written once more',
+    { ...straying, flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B' } } },
     cannot('read', 'permanent'),
-    [remember],
-    { strays: [] }
+    [remember, ...update(2, { Subject: 'B' })],
+    doubt('old', { values: ['old', 'B'], unseen: true, until: 0 })
   ],
   [
     'stray: it may land where ours is refused',
@@ -560,8 +577,7 @@ const cases: Case[] = [
       {
         draft: draftOf({ Subject: 'refused', Call: 1 }),
         refused: { Subject: { value: 'refused', code: 'c', message: 'm' } },
-        strays: [{ Subject: 'old' }],
-        strayUntil: context.now
+        ...stray('old', 'B', context.now)
       }
     ),
     { type: 'timer' },
@@ -586,10 +602,10 @@ const cases: Case[] = [
   ],
   [
     'stray: one has landed, the same that was sent again may still come',
-    { ...merging, lost: [{ Subject: 'lost' }, { Subject: 'lost' }] },
+    { ...merging, ...doubt('lost') },
     read({ Subject: 'lost', Call: 2 }, 't1'),
     [remember, ...update(2, { Subject: 'B' })],
-    { strays: [{ Subject: 'lost' }, { Subject: 'lost' }] }
+    doubt('lost', { open: false, until: context.now + 60_000 })
   ]
 ];
 
@@ -649,7 +665,7 @@ describe('one event for one leg', () => {
         stage: 'merging',
         draft: draftOf({ Description: 'typed' }),
         flights: 1,
-        flight: { n: 1, type: 'read', fields: { Description: 'typed' } }
+        flight: { n: 1, type: 'read', at: context.now, fields: { Description: 'typed' } }
       }
     );
     expect(reduce(noted, read({ Description: 'edited' }), context).effects).toEqual([

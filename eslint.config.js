@@ -3,9 +3,14 @@ import tseslint from 'typescript-eslint';
 
 const lwc = createRequire(import.meta.url)('@salesforce/eslint-config-lwc');
 const COMPONENTS = 'force-app/**/lwc/**/*.ts';
-const CORE = ['browserSecret', 'interaction', 'taskDraft', 'taskSync', 'transcript'].map(
-  (bundle) => `force-app/main/core/lwc/${bundle}/*.ts`
-);
+const CORE = [
+  'browserSecret',
+  'interaction',
+  'taskDraft',
+  'taskKeeper',
+  'taskSync',
+  'transcript'
+].map((bundle) => `force-app/main/core/lwc/${bundle}/*.ts`);
 
 export default [
   {

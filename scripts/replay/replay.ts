@@ -1,12 +1,13 @@
-import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
-import type { Attributes, Conversation, Interaction } from 'c/interaction';
-import { draftTask, KEY_FIELD } from 'c/taskDraft';
-import type { Issue, Mapping, TaskDraft, TaskShape } from 'c/taskDraft';
-import type { Fields } from 'c/taskSync';
+import type { Attributes } from 'c/interaction';
+import { KEY_FIELD } from 'c/taskDraft';
+import type { Issue, Mapping, TaskShape } from 'c/taskDraft';
+import { createTaskKeeper, createTaskWriter } from 'c/taskKeeper';
+import type { TaskKeeper } from 'c/taskKeeper';
+import type { Fields, Timers } from 'c/taskSync';
+import { silentGenesys } from '../silentGenesys';
 import { createMemoryOrg } from './memoryOrg';
-import type { Write } from './memoryOrg';
+import type { MemoryOrg, Write } from './memoryOrg';
 import { payloadsOf } from './payloads';
-import { createWriter } from './writer';
 
 export interface ReplayOptions {
   /** Genesys Cloud user id: only this user's legs become Tasks. */
@@ -44,62 +45,53 @@ export interface Replayed {
  */
 export async function replay(items: readonly unknown[], options: ReplayOptions): Promise<Replayed> {
   const org = createMemoryOrg(KEY_FIELD);
-  const writer = createWriter(org);
-  const conversations = new Map<string, Conversation>();
-  const last = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
+  const keeper = keeperOf(org, options);
   const skipped: Replayed['skipped'] = [];
-  const names = options.mappings.map(({ attribute }) => attribute);
 
   for (const [index, item] of items.entries()) {
     const { payloads, reason } = payloadsOf(item);
     if (reason) skipped.push({ item: index + 1, reason });
     for (const payload of payloads) {
-      const heard = hearConversation(payload, index, (id) => conversations.get(id));
-      if ('problem' in heard) {
-        skipped.push({ item: index + 1, reason: heard.problem.type });
-        continue;
+      const { id, problems } = keeper.hear(payload, 'event');
+      if (id === undefined) {
+        skipped.push({ item: index + 1, reason: problems[0]?.type ?? 'unreadable' });
       }
-      const { conversation } = heard;
-      conversations.set(conversation.id, conversation);
-      for (const leg of legsOf(conversation, options.userId)) {
-        const attributes = attributesOf(conversation, leg.participantId, {
-          region: options.region,
-          names
-        });
-        const draft = draftLeg(leg, attributes, options);
-        last.set(leg.key, { attributes, draft });
-        await writer.write(leg.key, draft);
-      }
+      while (isSaving(keeper)) await undefined;
     }
   }
-  writer.stop();
-  const tasks = [...last].map(([key, { attributes, draft }]) => ({
-    key,
-    fields: org.tasks.get(key) ?? {},
-    attributes,
-    issues: draft.issues
-  }));
+  keeper.stop();
+  const tasks = [...org.tasks].map(([key, fields]) => {
+    const row = keeper.row(key);
+    return { key, fields, attributes: row?.attributes ?? {}, issues: row?.draft.issues ?? [] };
+  });
   return { tasks, writes: org.writes, skipped };
 }
 
-function legsOf(conversation: Conversation, userId: string): Interaction[] {
-  return interactionsOf(conversation, userId).filter((leg) => leg.isLeg && !leg.isSupervisor);
-}
+const isSaving = (keeper: TaskKeeper): boolean =>
+  [...keeper.rows()].some(({ status }) => status?.phase === 'saving');
 
-function draftLeg(
-  interaction: Interaction,
-  attributes: Attributes,
-  options: ReplayOptions
-): TaskDraft {
-  const { mappings, shape, locale, timeZone } = options;
-  return draftTask({
-    interaction,
-    attributes,
-    mappings,
-    shape,
-    locale,
-    ...(timeZone === undefined ? {} : { timeZone }),
-    choices: {},
-    settings: { keyField: KEY_FIELD }
+/** A replay's time stands still: nothing expires, and nothing is tried again. */
+const never: Timers = { set: () => undefined, clear: () => {} };
+
+/** The product's keeper. It begins with nothing and leaves nothing behind. */
+function keeperOf(gateway: MemoryOrg, options: ReplayOptions): TaskKeeper {
+  const { userId, shape, mappings, region, locale, timeZone } = options;
+  const clock = (): number => 0;
+  return createTaskKeeper({
+    user: { id: userId, name: '' },
+    genesys: silentGenesys,
+    org: { shape, mappings, settings: { region, watchHours: 24 } },
+    createWriter: (writerOptions) =>
+      createTaskWriter(
+        {
+          ...{ gateway, clock, timers: never, random: () => 0, namespace: 'replay' },
+          ...{ storage: undefined, locks: undefined, openChannel: () => undefined }
+        },
+        writerOptions
+      ),
+    ...{ clock, timers: never, locale, timeZone, allAttributes: true },
+    onRow: () => {},
+    onWriter: () => {},
+    note: () => {}
   });
 }

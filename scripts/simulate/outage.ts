@@ -1,5 +1,6 @@
 import { createGenesysCloud } from 'c/genesysCloud';
-import { createSession, createWriting } from 'c/softphoneSession';
+import { createSession } from 'c/softphoneSession';
+import { createTaskWriter } from 'c/taskKeeper';
 import { agentAtSignIn } from './agentAtSignIn';
 import { createBrowser } from './browser';
 import { createConditions } from './conditions';
@@ -112,8 +113,8 @@ export async function measureOutage(): Promise<OutageReport> {
       cloud.on((event) => event.type === 'signInAddress' && agent.sees(event.url));
       return cloud;
     },
-    createWriting: (options) =>
-      createWriting(
+    createWriter: (options) =>
+      createTaskWriter(
         {
           gateway: createGateway(world, page),
           storage: browser.storage,

@@ -1,34 +1,18 @@
-import { createGenesysCloud, type GenesysCloud, type Media } from 'c/genesysCloud';
-import {
-  attributesOf,
-  hearConversation,
-  interactionsOf,
-  readConversation,
-  type Attributes,
-  type Conversation,
-  type Interaction
-} from 'c/interaction';
-import { missed, rereading } from 'c/softphoneSession';
-import { draftTask, type TaskDraft } from 'c/taskDraft';
-import {
-  createTaskSync,
-  electWriter,
-  journalStore,
-  shareAmongTabs,
-  type Share,
-  type TaskSync
-} from 'c/taskSync';
+import { createGenesysCloud } from 'c/genesysCloud';
+import { hearConversation, interactionsOf, readConversation } from 'c/interaction';
+import { createTaskKeeper, createTaskWriter } from 'c/taskKeeper';
+import type { Steps, TaskKeeper, TaskWriter, TaskWriterOptions } from 'c/taskKeeper';
+import { createTaskSync } from 'c/taskSync';
 import { agentAtSignIn } from './agentAtSignIn';
 import type { Browser } from './browser';
-import { leanContext, locale, settings, timeZone, type Configuration } from './configuration';
+import { locale, settings, timeZone } from './configuration';
 import { createGenesysLine } from './genesysNetwork';
 import type { Hooks } from './hooks';
-import { ME } from './makePlan';
 import { createGateway } from './salesforceNetwork';
 import { sdkDouble } from './sdkDouble';
 import type { Page, World } from './world';
 
-/** One browser tab with the softphone in it: the product's rooms, wired the way the panel wires them. */
+/** One browser tab with the product's own adapter, keeper and writer in it. */
 export interface Tab extends Page {
   isWriter(): boolean;
   socketDrops(noticed: boolean): void;
@@ -48,27 +32,14 @@ export interface Tab extends Page {
 
 /** Until somebody tries again whose start failed. */
 const START_AGAIN = 20_000;
-const WATCH = 24 * 60 * 60_000;
-
-interface Known {
-  conversation: Conversation;
-  /** Payloads so far. */
-  count: number;
-}
 
 export function openTab(world: World, browser: Browser, name: string, hooks: Hooks): Tab {
   const { time, conditions, witness, clock } = world;
   const random = world.random.fork(`tab ${name}`);
-  const known = new Map<string, Known>();
-  /** Known from before this tab became the writer, and not heard of since. */
-  const outdated = new Set<string>();
-  const drafted = new Map<string, { attributes: Attributes; draft: TaskDraft }>();
-  let configuration: Configuration = world.configuration();
   let isAlive = true;
-  let isWriter = false;
-  /** The conversations of now have been read. */
-  let hasRead = false;
   let isStarted = false;
+  let keeper: TaskKeeper | undefined;
+  let writer: TaskWriter | undefined;
 
   const page: Page = {
     name,
@@ -78,7 +49,6 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   const line = createGenesysLine(world, page);
   const gateway = createGateway(world, page);
   const timers = time.timers(page);
-  const journal = journalStore(browser.storage, 'softphone:me', clock);
   const locks = browser.locksOf(page.isAlive);
   const agent = agentAtSignIn(world, timers, random);
 
@@ -95,71 +65,80 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     },
     random: random.next
   };
-  const cloud: GenesysCloud = createGenesysCloud(hooks.genesys?.(options) ?? options);
+  const cloud = createGenesysCloud(hooks.genesys?.(options) ?? options);
 
-  const real = createTaskSync({
-    gateway: hooks.gateway?.(gateway) ?? gateway,
-    journal: hooks.journal?.(journal) ?? journal,
-    clock,
-    timers: hooks.timers?.(timers) ?? timers,
-    random: random.next,
-    onReread(id) {
-      if (hooks.mayReread?.() ?? true) void rereads.reread(id);
+  function createWriter(writerOptions: TaskWriterOptions): TaskWriter {
+    const real = createTaskWriter(
+      {
+        gateway: hooks.gateway?.(gateway) ?? gateway,
+        storage: browser.storage,
+        locks: world.hasLocks ? (hooks.locks ? hooks.locks(locks) : locks) : undefined,
+        openChannel: () => browser.channelOf(page.isAlive),
+        ...{ clock, random: random.next, namespace: 'softphone' },
+        timers: hooks.timers?.(timers) ?? timers,
+        createTaskSync(syncOptions) {
+          const sync = createTaskSync({
+            ...syncOptions,
+            journal: hooks.journal?.(syncOptions.journal) ?? syncOptions.journal
+          });
+          return hooks.sync?.(sync) ?? sync;
+        }
+      },
+      {
+        ...writerOptions,
+        onReread(id) {
+          if (hooks.mayReread?.() ?? true) writerOptions.onReread(id);
+        },
+        onElected() {
+          world.log(name, 'is the writer');
+          writerOptions.onElected();
+        }
+      }
+    );
+    writer = {
+      ...real,
+      setDraft(key, draft, facts) {
+        witness.drafted(page, real.isWriter(), key, draft);
+        real.setDraft(key, draft, facts);
+      }
+    };
+    return writer;
+  }
+
+  const org = () => ({
+    ...world.configuration(),
+    settings: {
+      region: 'mypurecloud.com',
+      openStatus: settings.openStatus,
+      closedStatus: settings.closedStatus,
+      watchHours: 24
     }
   });
-  const sync: TaskSync = hooks.sync?.(real) ?? real;
 
-  const share: Share = shareAmongTabs({
-    channel: browser.channelOf(page.isAlive),
-    isWriter: () => isWriter,
-    statuses: () => sync.statuses(),
-    onStatus: () => {},
-    onChoices(key, choices) {
-      sync.choose(key, choices);
-      redraft(key);
-    },
-    onRetry: () => sync.retry()
-  });
-  const rereads = rereading({
-    ...{ clock, timers, note: () => {} },
-    genesys: () => cloud,
-    mediaOf: (id) => shownIn(id)[0]?.media,
-    newsOf: (id) => known.get(id)?.count ?? 0,
-    onRead: (payload) => hear(payload, true),
-    onFresh: showGood,
-    onUnreadable: showGood,
-    onLater: (id) => sync.reread([id])
-  });
-  const away = missed({
-    ...{ timers, watchMs: WATCH, genesys: cloud, note: () => {} },
-    isKnown: (id) => shownIn(id).length > 0,
-    onMissed(found) {
-      for (const { conversationId, media } of found) rereads.learn(conversationId, media);
-      sync.reread(found.map(({ conversationId }) => conversationId));
-    }
-  });
-  electWriter({
-    locks: world.hasLocks ? (hooks.locks ? hooks.locks(locks) : locks) : undefined,
-    name: 'softphone',
-    onElected() {
-      world.log(name, 'is the writer');
-      isWriter = true;
-      for (const id of known.keys()) outdated.add(id);
-      sync.start();
-      if (hasRead) catchUp();
-    },
-    onLost: () => sync.stop()
-  });
+  function beginFor(user: { id: string; name: string }): void {
+    keeper ??= createTaskKeeper({
+      user,
+      genesys: cloud,
+      org: org(),
+      createWriter,
+      ...{ clock, timers, locale, timeZone },
+      steps: stepsWith(hooks),
+      onRow: () => {},
+      onWriter: (who) => world.log(name, `writes: ${who}`),
+      note: () => {}
+    });
+  }
 
   cloud.on((event) => {
-    if (event.type === 'conversation') hear(event.payload, event.from === 'read');
-    else if (event.type === 'connection') {
+    if (event.type === 'user') beginFor(event.user);
+    else if (event.type === 'conversation') {
+      keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event');
+    } else if (event.type === 'connection') {
       world.log(name, event.state);
-      if (event.state === 'live') sync.resume('online');
+      if (event.state === 'live') keeper?.resume('online');
     } else if (event.type === 'reread') {
-      hasRead = event.done;
-      if (event.done) catchUp();
-      else rereads.begin();
+      if (event.done) keeper?.caughtUp();
+      else keeper?.beginCatchUp();
     } else if (event.type === 'signedOut') {
       world.log(name, 'signed out of Genesys Cloud');
       agent.comesBack();
@@ -174,121 +153,61 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     else timers.set(() => void start(), START_AGAIN);
   }
 
-  /** Whoever writes makes up for what nobody saw. */
-  function catchUp(): void {
-    rereads.done(() => (isWriter ? sync.catchUp() : []));
-    if (isWriter) away.look();
-  }
-
-  function draftAll(conversation: Conversation): void {
-    for (const interaction of interactionsOf(conversation, ME)) {
-      const deserves = hooks.deservesTask?.(interaction) ?? interaction.isLeg;
-      if (!deserves) continue;
-      const { key, participantId, disconnectedTime } = interaction;
-      const choices = sync.choices(key);
-      const { shape, mappings } = configuration;
-      const asked = leanContext(mappings, choices.notes);
-      const before = drafted.get(key);
-      const attributes = attributesOf(conversation, participantId, asked, before?.attributes);
-      const input = {
-        ...{ interaction, attributes, mappings, shape, locale, timeZone, settings },
-        choices: choices.notes === undefined ? {} : { notes: choices.notes }
-      };
-      const draft = draftTask(input, before?.draft);
-      drafted.set(key, { attributes, draft });
-      if (outdated.has(conversation.id)) continue;
-      witness.drafted(page, isWriter, key, draft);
-      sync.setDraft(key, draft, disconnectedTime ? { endedAt: Date.parse(disconnectedTime) } : {});
-    }
-  }
-
-  function hear(payload: unknown, isRead: boolean): void {
-    const reading = hooks.merge
-      ? readConversation(payload)
-      : hearConversation(payload, undefined, (id) => known.get(id)?.conversation);
-    if (!('conversation' in reading)) throw new Error(`unreadable: ${JSON.stringify(reading)}`);
-    const { id } = reading.conversation;
-    const { conversation: before, count = 0 } = known.get(id) ?? {};
-    const after = hooks.merge
-      ? hooks.merge(before, reading.conversation, payload)
-      : reading.conversation;
-    known.set(id, { conversation: after, count: count + 1 });
-    outdated.delete(id);
-    if (isRead) {
-      rereads.wasRead(id);
-      away.wasRead(id);
-    }
-    if (after === before && !isRead) return;
-    draftAll(after);
-    watch(id);
-  }
-
-  function show(id: string): void {
-    const conversation = known.get(id)?.conversation;
-    if (conversation) draftAll(conversation);
-  }
-
-  function showGood(id: string): void {
-    outdated.delete(id);
-    show(id);
-  }
-
-  const redraft = (key: string): void => show(key.slice(0, key.indexOf(':')));
-
-  /** Mine in it that the panel shows: no alert that came to nothing. */
-  function shownIn(id: string): Interaction[] {
-    const conversation = known.get(id)?.conversation;
-    const all = conversation ? interactionsOf(conversation, ME) : [];
-    return all.filter(({ isLeg, state }) => isLeg || state !== 'disconnected');
-  }
-
-  /** What the adapter was last told to watch. */
-  const watched = new Map<string, { conversationId: string; media: Media; isOver: boolean }>();
-  function watch(conversationId: string): void {
-    const shown = shownIn(conversationId);
-    if (!shown[0]) return;
-    const isOver = shown.every(({ state }) => state === 'disconnected');
-    if (watched.get(conversationId)?.isOver === isOver) return;
-    watched.set(conversationId, { conversationId, media: shown[0].media, isOver });
-    cloud.watch([...watched.values()]);
-  }
-
   return {
     ...page,
-    isWriter: () => isWriter && isAlive,
+    isWriter: () => isAlive && (writer?.isWriter() ?? false),
     socketDrops: line.drop,
     offline: () => cloud.signal('offline'),
     online() {
       cloud.signal('online');
-      sync.resume('online');
+      keeper?.resume('online');
     },
     wake() {
       cloud.signal('wake');
-      sync.resume('online');
+      keeper?.resume('online');
+      keeper?.resume('signed_in');
     },
-    signedIn: () => sync.resume('signed_in'),
-    configure() {
-      configuration = world.configuration();
-      for (const id of known.keys()) show(id);
-      sync.reshape();
-    },
+    signedIn: () => keeper?.resume('signed_in'),
+    configure: () => keeper?.setOrg(org()),
     type(key, notes) {
-      if (!known.has(key.slice(0, key.indexOf(':')))) return false;
-      share.choices(key, sync.choose(key, { notes }));
-      redraft(key);
+      if (!keeper?.row(key)) return false;
+      keeper.typeNotes(key, notes);
       return true;
     },
     retry() {
-      for (const { key, phase, issues } of sync.statuses()) {
-        if (phase === 'needs_you' || issues.some(({ type }) => type === 'refused')) sync.retry(key);
+      for (const { key, status } of keeper?.rows() ?? []) {
+        const isRefused = status?.issues.some(({ type }) => type === 'refused');
+        if (status?.phase === 'needs_you' || isRefused) keeper?.retry(key);
       }
     },
     die() {
       isAlive = false;
       witness.died(page, browser.storage.items);
-      sync.stop();
+      keeper?.stop();
       line.drop(false);
       locks.release();
     }
+  };
+}
+
+/** The product's own steps, with the faults of the hooks in them. */
+function stepsWith({ merge, deservesTask }: Hooks): Partial<Steps> {
+  return {
+    ...(merge && {
+      hearConversation(payload, at, knownOf) {
+        const reading = readConversation(payload, at);
+        if (!('conversation' in reading)) return hearConversation(payload, at, knownOf);
+        const { conversation, problems } = reading;
+        return { conversation: merge(knownOf(conversation.id), conversation, payload), problems };
+      }
+    }),
+    ...(deservesTask && {
+      interactionsOf: (conversation, userId) =>
+        interactionsOf(conversation, userId).map((interaction) => ({
+          ...interaction,
+          isLeg: deservesTask(interaction),
+          isSupervisor: false
+        }))
+    })
   };
 }

@@ -59,8 +59,6 @@ async function shift(setting: Setting, frames: Setting['recording']['frames']['E
       await settle();
     }
   }
-  // Told once to whoever looks: the panel keeps a status for each row.
-  desk.sync.statuses();
   const journal = Math.round(store.bytes() / calls);
   const kept = (): number => {
     const contents = store.take();
@@ -76,7 +74,7 @@ async function shift(setting: Setting, frames: Setting['recording']['frames']['E
     run();
   }
   const afterWatch = kept();
-  desk.sync.stop();
+  desk.stop();
   return { kept: whileWatched, afterWatch, journal };
 }
 

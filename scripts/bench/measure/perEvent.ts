@@ -87,7 +87,7 @@ async function hearCall(setting: Setting, shape: Shape, isSplit: boolean): Promi
     times.work = end - begin;
     await settle();
   }
-  desk.sync.stop();
+  desk.stop();
   return heard;
 }
 

@@ -83,7 +83,7 @@ export async function measureScaling(setting: Setting): Promise<Scaling> {
 
   const scalingInCaches = await compare(false);
   const scaling = await compare(true);
-  one.desk.sync.stop();
-  crowd.desk.sync.stop();
+  one.desk.stop();
+  crowd.desk.stop();
   return { scaling, scalingInCaches };
 }

@@ -71,8 +71,14 @@ describe('the campaign notices', () => {
     '%s by %s',
     async (name, rule) => {
       const hooks = mutants.find((mutant) => mutant.name === name)!.hooks();
-      const { violations } = await runCampaign({ seeds: 400, from: 1, hooks, stopAtFirst: true });
-      expect(violations.map((violation) => violation.rule)).toContain(rule);
+      const noticed: string[] = [];
+      // One fault breaks several rules: go on until this one is among them.
+      for (let from = 1; from <= 400 && !noticed.includes(rule);) {
+        const report = await runCampaign({ seeds: 401 - from, from, hooks, stopAtFirst: true });
+        noticed.push(...report.violations.map((violation) => violation.rule));
+        from += report.seeds;
+      }
+      expect(noticed).toContain(rule);
     },
     60_000
   );

@@ -6,10 +6,11 @@ import userId from '@salesforce/user/Id';
 import sdkUrl from '@salesforce/resourceUrl/genesysCloudSdk';
 import type { OrgView, RecordOption } from 'c/salesforceOrg';
 import type SalesforceOrg from 'c/salesforceOrg';
-import { createSession, createWriting } from 'c/softphoneSession';
+import { createSession } from 'c/softphoneSession';
 import type { SoftphoneSession, SoftphoneView, TransferTargets } from 'c/softphoneSession';
 import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
+import { createTaskWriter } from 'c/taskKeeper';
 import type { Choices } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';
 import * as browser from './browserPorts';
@@ -77,8 +78,8 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           random: Math.random,
           ...options
         }),
-      createWriting: (options) =>
-        createWriting(
+      createWriter: (options) =>
+        createTaskWriter(
           {
             gateway: this.org.gateway,
             storage: browser.storageOf('localStorage'),

@@ -1,8 +1,15 @@
 import type { GenesysCloud } from 'c/genesysCloud';
+import type { Enrichment } from 'c/taskKeeper';
 import type { InteractionRows } from './rows';
 import type { InteractionRow } from './view';
 
 export type WrapUpCodes = { id: string; name: string }[];
+
+export interface QueueCodes extends Enrichment {
+  /** Reads the codes for this interaction, unless they are known. */
+  load(key: string): Promise<void>;
+  of(queueId?: string): WrapUpCodes | undefined;
+}
 
 export interface QueueCodesOptions {
   genesys(): Pick<GenesysCloud, 'wrapUpCodes'> | undefined;
@@ -11,7 +18,7 @@ export interface QueueCodesOptions {
 }
 
 /** Wrap-up codes to choose from, read once for each queue. */
-export function queueCodes({ genesys, rows, replace }: QueueCodesOptions) {
+export function queueCodes({ genesys, rows, replace }: QueueCodesOptions): QueueCodes {
   const codes = new Map<string, WrapUpCodes>();
   const asked = new Set<string>();
 
@@ -39,12 +46,12 @@ export function queueCodes({ genesys, rows, replace }: QueueCodesOptions) {
     load,
     of: (queueId = ''): WrapUpCodes | undefined => codes.get(queueId),
     /** Before the agent opens the list, so that it opens filled. */
-    async prepare(key: string, queueId: string): Promise<void> {
-      if (asked.has(queueId)) return;
+    heard(_conversation, { key, isLeg, queueId }): void {
+      if (!isLeg || !queueId || asked.has(queueId) || !rows.get(key)) return;
       asked.add(queueId);
-      await load(key);
+      void load(key);
     },
-    clear(): void {
+    stop(): void {
       codes.clear();
       asked.clear();
     }

@@ -1,4 +1,5 @@
 import type { Interaction } from 'c/interaction';
+import { isFinished } from 'c/taskKeeper';
 import type { InteractionRow } from './view';
 
 const RINGING = new Set(['alerting', 'dialing', 'contacting', 'offering', 'scheduled']);
@@ -15,10 +16,6 @@ export function inOrder(rows: Iterable<InteractionRow>): InteractionRow[] {
             ? 1
             : 0)
   );
-}
-
-export function isFinished(interaction: Interaction): boolean {
-  return interaction.state === 'disconnected' || interaction.disconnectedTime !== undefined;
 }
 
 function rank(interaction: Interaction): number {
@@ -45,38 +42,22 @@ export interface Counts {
  */
 export function interactionRows() {
   const rows = new Map<string, InteractionRow>();
-  const keysOf = new Map<string, Set<string>>();
   const phases = new Map<string, number>();
   let listed: InteractionRow[] = [];
   let places = new Map<string, number>();
   let isSorted = true;
   /** `listed` has been handed out: change a copy. */
   let isOut = true;
-  let watchVersion = 0;
 
   function count(row: InteractionRow | undefined, by: 1 | -1): void {
     const phase = row?.status?.phase;
     if (phase) phases.set(phase, (phases.get(phase) ?? 0) + by);
   }
 
-  function enlist({ key, interaction }: InteractionRow, before?: InteractionRow): void {
-    const { conversationId } = interaction;
-    const keys = keysOf.get(conversationId);
-    if (!keys) keysOf.set(conversationId, new Set([key]));
-    else keys.add(key);
-    const wasOver = before && isFinished(before.interaction);
-    if (!keys || wasOver !== isFinished(interaction)) watchVersion += 1;
-  }
-
   return {
     get: (key: string): InteractionRow | undefined => rows.get(key),
     size: (): number => rows.size,
     all: (): Iterable<InteractionRow> => rows.values(),
-    ofConversation: (id: string): InteractionRow[] =>
-      [...(keysOf.get(id) ?? [])].map((key) => rows.get(key)!),
-    conversationIds: (): Iterable<string> => keysOf.keys(),
-    /** Grows when a conversation comes or goes, or when a part in one is over. */
-    watchVersion: (): number => watchVersion,
     counts: (): Counts => ({
       needsYou: phases.get('needs_you') ?? 0,
       saving: phases.get('saving') ?? 0,
@@ -87,7 +68,6 @@ export function interactionRows() {
       count(before, -1);
       count(row, 1);
       rows.set(row.key, row);
-      enlist(row, before);
       const place = places.get(row.key);
       if (!before || place === undefined || !standsAlike(before.interaction, row.interaction)) {
         isSorted = false;
@@ -103,19 +83,12 @@ export function interactionRows() {
       count(row, -1);
       rows.delete(key);
       isSorted = false;
-      const { conversationId } = row.interaction;
-      const keys = keysOf.get(conversationId);
-      keys?.delete(key);
-      if (keys?.size === 0) keysOf.delete(conversationId);
-      watchVersion += 1;
       return true;
     },
     clear(): void {
       rows.clear();
-      keysOf.clear();
       phases.clear();
       isSorted = false;
-      watchVersion += 1;
     },
     /** In order; the same array as long as nothing changes. */
     list(): InteractionRow[] {

@@ -1,36 +1,29 @@
 import type { GenesysCloud, GenesysEvent, SignInProblem, TextStorage } from 'c/genesysCloud';
-import { interactionsOf } from 'c/interaction';
-import type { Conversation, Interaction } from 'c/interaction';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
-import type { Choices, LegStatus, Timers } from 'c/taskSync';
+import { createTaskKeeper } from 'c/taskKeeper';
+import type {
+  CreateTranscripts,
+  TaskKeeper,
+  TaskRow,
+  TaskWriter,
+  TaskWriterOptions
+} from 'c/taskKeeper';
+import type { Choices, Timers } from 'c/taskSync';
 import { commands } from './commands';
-import { contactRows } from './contactRows';
-import type { ContactRows } from './contactRows';
-import { conversations } from './conversations';
-import { drafting } from './drafting';
-import { finished } from './finished';
-import { lateNames } from './lateNames';
-import type { LateNames } from './lateNames';
-import { missed } from './missed';
-import type { Missed } from './missed';
+import { interactionRow } from './interactionRow';
 import { published } from './published';
-import { queueCodes } from './queueCodes';
-import { rereading } from './rereading';
 import { putAside } from './putAside';
-import { interactionRows, isFinished } from './rows';
+import { queueCodes } from './queueCodes';
+import { interactionRows } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
-import { keptTranscripts } from './transcripts';
-import type { CreateTranscripts } from './transcripts';
-import { typing } from './typing';
-import type { Writing, WritingOptions } from './writing';
 import type { InteractionRow, SessionProblem, SoftphoneView } from './view';
 
 export interface SessionOptions {
   /** The adapter for these settings; undefined when the SDK could not be loaded. */
   createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
   /** The Task writer of one Genesys user. */
-  createWriting(options: WritingOptions): Writing;
+  createWriter(options: TaskWriterOptions): TaskWriter;
   /** Keeps transcripts; absent: none are kept. */
   createTranscripts?: CreateTranscripts;
   /** ms epoch */
@@ -43,45 +36,19 @@ export interface SessionOptions {
   timeZone?: string;
 }
 
-const HOUR_MS = 3_600_000;
-const DEFAULT_WATCH_HOURS = 24;
-
-/** Wires Genesys Cloud, the core and Salesforce together for one browser tab. */
+/** One browser tab: signing in, what the agent asks of Genesys Cloud, and the view. */
 export function createSession(options: SessionOptions) {
   const { clock, timers } = options;
-  const known = conversations();
   const rows = interactionRows();
   const log = sessionLog(clock);
   const { view, change, publish, ...told } = published(rows, log, clock());
-  const drafts = drafting(options);
 
   let org: OrgView | undefined;
   let genesys: GenesysCloud | undefined;
   let configuredFor = '';
-  let names: LateNames | undefined;
-  let contacts: ContactRows | undefined;
-  let writing: Writing | undefined;
-  let away: Missed | undefined;
-  /** The conversations of now have been read: from here on, missed ones are asked for singly. */
-  let hasRead = false;
-  /** Known from before this tab became the writer and not heard of since: perhaps older than its Task. */
-  const outdated = new Set<string>();
-  let watchVersion = 0;
+  /** Of the signed-in agent. */
+  let keeper: TaskKeeper | undefined;
 
-  const watchMs = (): number => (org?.settings?.watchHours ?? DEFAULT_WATCH_HOURS) * HOUR_MS;
-  const rereads = rereading({
-    clock,
-    timers,
-    note,
-    genesys: () => genesys,
-    mediaOf: (id) => rows.ofConversation(id)[0]?.interaction.media,
-    newsOf: known.count,
-    onRead: (payload) => take(payload, clock(), true),
-    onFresh: showGood,
-    onUnreadable: showGood,
-    onLater: (id) => writing?.reread([id])
-  });
-  const over = finished({ clock, timers, rows, watchMs, onOver: letGo });
   const codes = queueCodes({ genesys: () => genesys, rows, replace });
   const aside = putAside(options.storage);
   const steering = commands({
@@ -94,33 +61,13 @@ export function createSession(options: SessionOptions) {
     note,
     refuse: (refused) => change({ refused })
   });
-  const notes = typing(timers, redraft);
-  const transcripts = keptTranscripts({
-    create: options.createTranscripts,
-    user: () => view().user,
-    onRecord(key) {
-      sayTranscript(key, undefined);
-      redraft(key);
-    },
-    onRefused(key, why) {
-      note('transcript refused');
-      sayTranscript(key, why);
-    }
-  });
 
   // — Salesforce side
 
   /** To be called whenever settings, mappings or object info arrive or change. */
   function setOrg(next: OrgView): void {
-    const reshaped = org && (org.shape !== next.shape || org.mappings !== next.mappings);
     org = next;
-    drafts.setOrg(next);
-    transcripts.setMappings(next.mappings);
-    if (reshaped) {
-      writing?.reshape();
-      transcripts.retry();
-      redraftAll();
-    }
+    keeper?.setOrg(next);
     if (!next.isRead || !next.shape) {
       const unreadable = next.problems[0];
       if (unreadable) setPhase('failed', { type: 'no_permission', detail: unreadable.detail });
@@ -142,9 +89,6 @@ export function createSession(options: SessionOptions) {
     genesys?.stop();
     genesys = options.createGenesys(settings);
     if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
-    names = lateNames(genesys, showAgain);
-    contacts = contactRows(genesys, showAgain);
-    transcripts.connect(genesys);
     genesys.on(hear);
     setPhase('signed_out');
     void genesys.resume().then((isSignedIn) => {
@@ -199,18 +143,9 @@ export function createSession(options: SessionOptions) {
 
   /** What is not saved yet stays in the journal. */
   function forgetAgent(): void {
-    writing?.stop();
-    writing = undefined;
-    transcripts.stop();
-    away?.stop();
-    over.stop();
-    known.clear();
-    outdated.clear();
+    keeper?.stop();
+    keeper = undefined;
     rows.clear();
-    codes.clear();
-    rereads.clear();
-    contacts?.clear();
-    hasRead = false;
   }
 
   function hear(event: GenesysEvent): void {
@@ -218,7 +153,8 @@ export function createSession(options: SessionOptions) {
       case 'user':
         return beginFor(event.user);
       case 'conversation':
-        return take(event.payload, event.at, event.from === 'read');
+        keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event');
+        return undefined;
       case 'presence':
         return change({
           presence: {
@@ -233,10 +169,10 @@ export function createSession(options: SessionOptions) {
         return change({ station: event.station ? { name: event.station.name } : 'none' });
       case 'connection':
         log.add(`connection ${event.state}`);
-        if (event.state === 'live') resume();
+        if (event.state === 'live') keeper?.resume('online');
         return change({ connection: connectionSince(view().connection, event) });
       case 'reread':
-        return event.done ? caughtUp() : beginCatchUp();
+        return event.done ? keeper?.caughtUp() : keeper?.beginCatchUp();
       case 'clock':
         return change({ clockOffsetMs: event.offsetMs });
       case 'signInAddress':
@@ -260,227 +196,41 @@ export function createSession(options: SessionOptions) {
   }
 
   function beginFor(user: { id: string; name: string }): void {
-    if (view().user?.id === user.id) return;
+    if (view().user?.id === user.id || !genesys) return;
     forgetAgent();
     change({ user });
-    if (genesys) {
-      away = missed({
-        timers,
-        note,
-        genesys,
-        watchMs: watchMs(),
-        // Of a declined alert nothing is kept: a later one of the same conversation may have been missed.
-        isKnown: (id) => rows.ofConversation(id).length > 0,
-        onMissed(found) {
-          for (const { conversationId, media } of found) rereads.learn(conversationId, media);
-          writing?.reread(found.map(({ conversationId }) => conversationId));
-        }
-      });
-    }
-    writing = options.createWriting({
-      userId: user.id,
-      watchMs: watchMs(),
-      onReread: (conversationId) => void rereads.reread(conversationId),
-      onElected() {
-        log.add('writing');
-        for (const { id } of known.all()) outdated.add(id);
-        if (hasRead) catchUp();
-      },
-      onWriter(writer) {
-        if (transcripts.setWriter(writer)) redraftAll();
-        change({ writer });
-      },
-      onStatus: showStatus,
-      onChoices: redraft
+    keeper = createTaskKeeper({
+      user,
+      genesys,
+      org: org ?? { mappings: [] },
+      createWriter: options.createWriter,
+      createTranscripts: options.createTranscripts,
+      enrichments: [codes],
+      clock,
+      timers,
+      locale: options.locale,
+      timeZone: options.timeZone,
+      onRow: showRow,
+      onWriter: (writer) => change({ writer }),
+      note
     });
   }
 
-  /** Network or sign-in are back: what waited for them goes on. */
-  function resume(): void {
-    writing?.resume('online');
-    transcripts.resume();
-  }
+  // — Rows
 
-  function beginCatchUp(): void {
-    hasRead = false;
-    rereads.begin();
-  }
-
-  function caughtUp(): void {
-    hasRead = true;
-    for (const id of names?.takeUnnamed() ?? []) showAgain(id);
-    catchUp();
-  }
-
-  /** Whoever writes makes up for what nobody saw; the others follow. */
-  function catchUp(): void {
-    rereads.done(() => writing?.catchUp() ?? []);
-    if (writing?.isWriter()) away?.look();
-  }
-
-  /** What was read counts also when it is no news: the writer may wait for just that. */
-  function take(payload: unknown, at: number, isRead: boolean): void {
-    const { conversation, id, isNews, problems } = known.take(payload, at);
-    if (id) outdated.delete(id);
-    if (isRead && id) {
-      rereads.wasRead(id);
-      away?.wasRead(id);
+  function showRow(key: string, facts: TaskRow | undefined): void {
+    if (!facts) {
+      if (rows.delete(key)) publish();
+      return;
     }
-    for (const problem of problems) note(`payload: ${problem.type}`);
-    if (conversation && (isNews || isRead)) show(conversation);
-  }
-
-  // — Interactions
-
-  /** Brings the rows and Tasks of one conversation up to date. */
-  function show(conversation: Conversation): void {
-    const userId = view().user?.id;
-    if (!userId) return;
-    for (const interaction of interactionsOf(conversation, userId)) {
-      // A declined or unanswered alert is no leg: nothing to log, nothing to show.
-      const isNothing = isFinished(interaction) && !interaction.isLeg;
-      if (isNothing || isForgotten(interaction)) drop(interaction.key);
-      else showInteraction(conversation, interaction);
-    }
-    watch();
-  }
-
-  /** Neither shown any more nor to be shown again because an old event comes by. */
-  function isForgotten(interaction: Interaction): boolean {
-    const { key } = interaction;
-    return !rows.get(key) && !writing?.status(key) && over.isOver({ interaction });
-  }
-
-  function showInteraction(conversation: Conversation, interaction: Interaction): void {
-    names?.lookFor(interaction);
-    transcripts.follow(conversation, interaction);
-    const { key } = interaction;
     const before = rows.get(key);
-    const choices = writing?.choices(key) ?? {};
-    const late = {
-      names,
-      transcriptId: transcripts.recordId(key),
-      contactColumns: contacts?.of(before?.attributes)
-    };
-    const { attributes, draft } = drafts.draft(conversation, interaction, choices, late, before);
-    if (drafts.wantsParticipantData()) {
-      contacts?.lookFor(interaction.conversationId, attributes);
-    }
-    const isSteady = before && !hasMoved(before.interaction, interaction);
-    rows.set({
-      key,
-      interaction,
-      attributes,
-      draft,
-      status: before?.status,
-      notes: choices.notes ?? '',
-      whoId: choices.whoId,
-      whatId: choices.whatId,
-      whoName: choices.whoName,
-      whatName: choices.whatName,
-      taskUrl: before?.taskUrl,
-      // A command is done, and its refusal forgotten, when the interaction has moved on.
-      busy: isSteady ? before.busy : undefined,
-      actionProblem: isSteady ? before.actionProblem : undefined,
-      wrapUpCodes: codes.of(interaction.queueId) ?? before?.wrapUpCodes,
-      isAside: aside.has(key),
-      transcriptRefused: before?.transcriptRefused
-    });
-    if (isFinished(interaction)) over.arm();
-    if (interaction.isLeg && interaction.queueId) void codes.prepare(key, interaction.queueId);
-    const isGood = !outdated.has(interaction.conversationId);
-    if (writing && isGood && interaction.isLeg && !interaction.isSupervisor && org?.shape) {
-      const endedAt = Date.parse(interaction.disconnectedTime ?? '');
-      writing.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });
-    }
-    showStatus(key, writing?.status(key));
-  }
-
-  function showStatus(key: string, status: LegStatus | undefined): void {
-    const row = rows.get(key);
-    if (!row) return;
-    const { phase, failure } = status ?? {};
-    if (phase !== row.status?.phase && (failure || phase === 'gone')) {
-      log.add(`task ${phase}${failure ? `: ${failure.type}` : ''} ${key}`);
-    }
-    const taskUrl = status?.taskId ? `/lightning/r/Task/${status.taskId}/view` : row.taskUrl;
-    replace({ ...row, status, taskUrl });
-  }
-
-  function sayTranscript(key: string, why: string | undefined): void {
-    const row = rows.get(key);
-    if (row && row.transcriptRefused !== why) replace({ ...row, transcriptRefused: why });
-  }
-
-  function redraftAll(): void {
-    for (const conversation of known.all()) show(conversation);
-  }
-
-  function showGood(conversationId: string): void {
-    outdated.delete(conversationId);
-    showAgain(conversationId);
-  }
-
-  function showAgain(conversationId: string): void {
-    const conversation = known.get(conversationId);
-    if (conversation) show(conversation);
-  }
-
-  function redraft(key: string): void {
-    showAgain(rows.get(key)?.interaction.conversationId ?? '');
-  }
-
-  /** Tells the adapter what to read again after a lost connection, and what to listen for. */
-  function watch(): void {
-    if (!genesys || watchVersion === rows.watchVersion()) return;
-    watchVersion = rows.watchVersion();
-    const watched = [...rows.conversationIds()].map((conversationId) => {
-      const own = rows.ofConversation(conversationId).map(({ interaction }) => interaction);
-      const isOver = own.every(isFinished);
-      return { conversationId, media: own[0]?.media ?? 'call', isOver } as const;
-    });
-    genesys.watch(watched);
+    const wrapUpCodes = codes.of(facts.interaction.queueId) ?? before?.wrapUpCodes;
+    replace(interactionRow(facts, { wrapUpCodes, isAside: aside.has(key) }, before));
   }
 
   function replace(row: InteractionRow): void {
     rows.set(row);
     publish();
-  }
-
-  function drop(key: string): void {
-    if (rows.delete(key)) publish();
-  }
-
-  /** Watched to the end: costs nothing from here on. */
-  function letGo(done: InteractionRow[]): void {
-    for (const { key } of done) drop(key);
-    for (const { interaction } of done) {
-      const { conversationId } = interaction;
-      if (rows.ofConversation(conversationId).length > 0) continue;
-      known.forget(conversationId);
-      rereads.forget(conversationId);
-      transcripts.forget(conversationId);
-      names?.forget(conversationId);
-    }
-    // Alerts that were never answered have no row: an hour later nobody comes back to them.
-    known.forgetSilent(clock() - HOUR_MS, (id) => rows.ofConversation(id).length > 0);
-    watch();
-  }
-
-  // — What the agent does
-
-  function choose(key: string, choices: Choices): void {
-    if (!writing || !rows.get(key)) return;
-    writing.choose(key, choices);
-    redraft(key);
-  }
-
-  function setNotes(key: string, text: string): void {
-    const row = rows.get(key);
-    if (!writing || !row) return;
-    writing.choose(key, { notes: text });
-    replace({ ...row, notes: text });
-    notes.typed(key);
   }
 
   // — View
@@ -503,29 +253,21 @@ export function createSession(options: SessionOptions) {
     signOut,
     ...steering,
     loadWrapUpCodes: codes.load,
-    setNotes,
-    choose,
-    retry(key?: string): void {
-      writing?.retry(key);
-      for (const row of [...rows.all()]) sayTranscript(row.key, undefined);
-      transcripts.retry();
-    },
+    setNotes: (key: string, text: string): void => keeper?.typeNotes(key, text),
+    choose: (key: string, choices: Choices): void => keeper?.choose(key, choices),
+    retry: (key?: string): void => keeper?.retry(key),
     /** What the browser knows: network gone, network back, the machine woke up. */
     signal(what: 'offline' | 'online' | 'wake'): void {
       log.add(what);
       genesys?.signal(what);
-      if (what !== 'offline') resume();
+      if (what !== 'offline') keeper?.resume('online');
       // Looked at again: whoever's Salesforce session had ended has signed in by now, perhaps elsewhere.
-      if (what === 'wake') writing?.resume('signed_in');
+      if (what === 'wake') keeper?.resume('signed_in');
     },
     stop(): void {
       told.stop();
       genesys?.stop();
-      writing?.stop();
-      transcripts.stop();
-      away?.stop();
-      over.stop();
-      rereads.clear();
+      keeper?.stop();
     }
   };
 }
@@ -538,15 +280,4 @@ type Connection = SoftphoneView['connection'];
 function connectionSince(before: Connection, { state, since }: Connection): Connection {
   const lasts = state !== 'live' && before.state !== 'live';
   return { state, since: lasts ? before.since : since };
-}
-
-/** Has a command had its effect? */
-function hasMoved(before: Interaction, after: Interaction): boolean {
-  return (
-    before.state !== after.state ||
-    before.held !== after.held ||
-    before.muted !== after.muted ||
-    before.wrapUp.code !== after.wrapUp.code ||
-    before.wrapUp.endAcwTime !== after.wrapUp.endAcwTime
-  );
 }

@@ -1,9 +1,5 @@
-export { missed } from './missed';
-export { rereading } from './rereading';
 export { createSession } from './session';
 export type { SessionOptions, SoftphoneSession } from './session';
-export { createWriting } from './writing';
-export type { Writing, WritingOptions, WritingPorts } from './writing';
 export type {
   ActionProblem,
   BusyAction,

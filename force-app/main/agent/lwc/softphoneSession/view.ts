@@ -1,7 +1,5 @@
 import type { GenesysProblem } from 'c/genesysCloud';
-import type { Attributes, Interaction } from 'c/interaction';
-import type { TaskDraft } from 'c/taskDraft';
-import type { LegStatus } from 'c/taskSync';
+import type { TaskRow, Writer } from 'c/taskKeeper';
 
 /** Why the session is not ready. `detail` is for support: a host, a status code, never personal data. */
 export interface SessionProblem {
@@ -62,26 +60,23 @@ export interface ActionProblem {
   message: string;
 }
 
+/** What only the panel knows of an interaction. */
+export interface PanelFacts {
+  busy?: BusyAction;
+  actionProblem?: ActionProblem;
+  wrapUpCodes?: { id: string; name: string }[];
+  /** The agent is done with the after-call work; whether Genesys Cloud ended it is not known. */
+  isAside?: boolean;
+}
+
 /** One interaction of the signed-in agent, with the Task as drafted and as saved. */
-export interface InteractionRow {
-  key: string;
-  interaction: Interaction;
-  attributes: Attributes;
-  draft: TaskDraft;
-  status?: LegStatus;
+export interface InteractionRow extends Omit<TaskRow, 'choices'>, PanelFacts {
   notes: string;
   whoId?: string;
   whatId?: string;
   whoName?: string;
   whatName?: string;
   taskUrl?: string;
-  busy?: BusyAction;
-  actionProblem?: ActionProblem;
-  wrapUpCodes?: { id: string; name: string }[];
-  /** The agent is done with the after-call work; whether Genesys Cloud ended it is not known. */
-  isAside?: boolean;
-  /** Why Salesforce does not take the transcript; absent while nothing is wrong with it. */
-  transcriptRefused?: string;
 }
 
 /** Everything the panel shows. Immutable: a new object on each change. Times in ms since the epoch. */
@@ -98,7 +93,7 @@ export interface SoftphoneView {
   routingStatus?: string;
   station?: { name: string } | 'none';
   connection: { state: 'connecting' | 'live' | 'lost'; since: number };
-  writer: 'this_tab' | 'other_tab' | 'memory_only';
+  writer: Writer;
   /** Alerting first, then live oldest first, then finished newest first. */
   rows: InteractionRow[];
   needsYou: number;

@@ -1,5 +1,6 @@
 import type { Locks, Store } from 'c/taskSync';
-import { createSession, createWriting } from '../softphoneSession';
+import { createTaskWriter } from 'c/taskKeeper';
+import { createSession } from '../softphoneSession';
 import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
 import type { CallState } from './doubles';
 
@@ -35,8 +36,8 @@ export function setUp({
     locale: 'en-US',
     timeZone: 'UTC',
     createGenesys: () => genesys.cloud,
-    createWriting: (options) =>
-      createWriting(
+    createWriter: (options) =>
+      createTaskWriter(
         {
           gateway: org.gateway,
           storage,

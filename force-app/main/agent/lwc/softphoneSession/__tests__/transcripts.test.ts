@@ -3,7 +3,8 @@ import type { OrgView } from 'c/salesforceOrg';
 import type { Fields } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';
 import type { TranscriptGateway } from 'c/transcript';
-import { createSession, createWriting } from '../softphoneSession';
+import { createTaskWriter } from 'c/taskKeeper';
+import { createSession } from '../softphoneSession';
 import { ANA, ORG, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
 
 const CONVERSATION = 'c0000000-0000-4000-8000-00000000000c';
@@ -75,7 +76,7 @@ const mapped = (attribute: string, active = true): OrgView => ({
   }
 });
 
-async function signedIn(view: OrgView, locks?: Parameters<typeof createWriting>[0]['locks']) {
+async function signedIn(view: OrgView, locks?: Parameters<typeof createTaskWriter>[0]['locks']) {
   const time = virtualTime();
   const org = memoryOrg();
   const genesys = silentGenesys();
@@ -106,8 +107,8 @@ async function signedIn(view: OrgView, locks?: Parameters<typeof createWriting>[
         timeZone: 'UTC',
         ...options
       }),
-    createWriting: (options) =>
-      createWriting(
+    createWriter: (options) =>
+      createTaskWriter(
         {
           gateway: org.gateway,
           storage: undefined,

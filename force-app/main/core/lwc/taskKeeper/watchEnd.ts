@@ -1,15 +1,14 @@
 import type { Timers } from 'c/taskSync';
-import type { InteractionRows } from './rows';
-import { isFinished } from './rows';
-import type { InteractionRow } from './view';
+import { isFinished } from './isFinished';
+import type { TaskRow, TaskRows } from './taskRows';
 
-export interface FinishedOptions {
+export interface WatchEndOptions {
   clock: () => number;
   timers: Timers;
-  rows: InteractionRows;
+  rows: Pick<TaskRows, 'all'>;
   watchMs(): number;
   /** These rows are over and done with. */
-  onOver(rows: InteractionRow[]): void;
+  onOver(rows: TaskRow[]): void;
 }
 
 const SWEEP_MS = 10 * 60_000;
@@ -18,14 +17,11 @@ const SHOWN_MS = 60 * 60_000;
 const UNDONE = new Set(['needs_you', 'waiting', 'saving']);
 
 /** Lets go of interactions whose watch has ended, so that a shift's end is as quick as its start. */
-export function finished({ clock, timers, rows, watchMs, onOver }: FinishedOptions) {
+export function watchEnd({ clock, timers, rows, watchMs, onOver }: WatchEndOptions) {
   let timer: unknown;
 
   /** Is this interaction, as it stands, too old to be shown and watched? */
-  function isOver({
-    interaction,
-    status
-  }: Pick<InteractionRow, 'interaction' | 'status'>): boolean {
+  function isOver({ interaction, status }: Pick<TaskRow, 'interaction' | 'status'>): boolean {
     if (!isFinished(interaction) || UNDONE.has(status?.phase ?? '')) return false;
     const endedAt = Date.parse(interaction.disconnectedTime ?? '');
     return endedAt + Math.max(watchMs(), SHOWN_MS) <= clock();

@@ -1,5 +1,4 @@
-import { hearConversation } from 'c/interaction';
-import type { Conversation, PayloadProblem } from 'c/interaction';
+import type { Conversation, hearConversation, PayloadProblem } from 'c/interaction';
 
 export interface Taken {
   /** Absent when the payload could not be read at all. */
@@ -19,13 +18,13 @@ interface Known {
 }
 
 /** What is known of each conversation: every payload is merged into what came before. */
-export function conversations() {
+export function knownConversations(hear: typeof hearConversation) {
   const known = new Map<string, Known>();
   return {
     /** `payload` in shape E, M or C; `at`: ms epoch of its receipt. */
     take(payload: unknown, at: number): Taken {
       // In the order of happening already: the clock, once set back, would call all that follows old.
-      const heard = hearConversation(payload, undefined, (id) => known.get(id)?.conversation);
+      const heard = hear(payload, undefined, (id) => known.get(id)?.conversation);
       if (!('conversation' in heard)) return { isNews: false, problems: [heard.problem] };
       const { conversation, problems } = heard;
       const { id } = conversation;
@@ -51,4 +50,4 @@ export function conversations() {
   };
 }
 
-export type Conversations = ReturnType<typeof conversations>;
+export type KnownConversations = ReturnType<typeof knownConversations>;

@@ -1,10 +1,11 @@
-import type { GenesysCloud, GenesysProblem, Media, Result } from 'c/genesysCloud';
+import type { Media } from 'c/interaction';
 import type { Timers } from 'c/taskSync';
+import type { GenesysAnswer, GenesysPort } from './genesysPort';
 
-export interface RereadingOptions {
+export interface RereadsOptions {
   clock: () => number;
   timers: Timers;
-  genesys(): Pick<GenesysCloud, 'readConversation'> | undefined;
+  genesys: Pick<GenesysPort, 'readConversation'>;
   /** Which REST family it belongs to, when its interaction is known. */
   mediaOf(conversationId: string): Media | undefined;
   /** Grows with every news of it: an answer that was overtaken by one may be the older of the two. */
@@ -34,11 +35,11 @@ const RETRIES = 6;
 /** The media routes need no permission. Of an interaction nobody knows, a call is the likeliest. */
 const GUESSES: readonly Media[] = ['call', 'message', 'email', 'callback'];
 
-const FINAL = new Set<GenesysProblem['type']>(['not_found', 'forbidden', 'refused', 'signed_out']);
+const FINAL = new Set(['not_found', 'forbidden', 'refused', 'signed_out']);
 
 /** Reads single conversations again, when the engine asks for them. */
-export function rereading(options: RereadingOptions) {
-  const { clock, timers } = options;
+export function rereads(options: RereadsOptions) {
+  const { clock, timers, genesys } = options;
   /** conversation → ms epoch of the last answer that was read, not pushed */
   const readAt = new Map<string, number>();
   const failures = new Map<string, number>();
@@ -55,10 +56,7 @@ export function rereading(options: RereadingOptions) {
     return caughtUp.delete(id) || (age >= 0 && age < FRESH_MS);
   }
 
-  async function ask(
-    genesys: Pick<GenesysCloud, 'readConversation'>,
-    id: string
-  ): Promise<Result<unknown>> {
+  async function ask(id: string): Promise<GenesysAnswer<unknown>> {
     const known = options.mediaOf(id) ?? learned.get(id);
     if (known) return genesys.readConversation(id, known);
     for (const media of GUESSES) {
@@ -108,11 +106,9 @@ export function rereading(options: RereadingOptions) {
     },
     async reread(id: string): Promise<void> {
       if (isFresh(id)) return options.onFresh(id);
-      const genesys = options.genesys();
-      if (!genesys) return undefined;
       for (let turn = 0; turn < OVERTAKEN; turn++) {
         const news = options.newsOf(id);
-        const result = await ask(genesys, id);
+        const result = await ask(id);
         if (!result.ok) {
           options.note(`re-read: ${result.problem.type}`);
           if (!FINAL.has(result.problem.type)) later(id, result.problem.retryAfterMs);
@@ -141,4 +137,4 @@ export function rereading(options: RereadingOptions) {
   };
 }
 
-export type Rereading = ReturnType<typeof rereading>;
+export type Rereads = ReturnType<typeof rereads>;

@@ -1,12 +1,13 @@
-import type { GenesysCloud, Media } from 'c/genesysCloud';
+import type { Media } from 'c/interaction';
 import type { Timers } from 'c/taskSync';
+import type { GenesysPort, HandledConversation } from './genesysPort';
 
-export interface MissedOptions {
+export interface MissedInteractionsOptions {
   timers: Timers;
   watchMs: number;
-  genesys: Pick<GenesysCloud, 'handled'>;
+  genesys: Pick<GenesysPort, 'handled'>;
   /** Interactions of mine that this tab does not know, until they have been read. */
-  onMissed(conversations: { conversationId: string; media: Media }[]): void;
+  onMissed(conversations: HandledConversation[]): void;
   isKnown(conversationId: string): boolean;
   note(text: string): void;
 }
@@ -23,7 +24,7 @@ const LONGEST_RETRY_MS = 10 * 60_000;
  * Interactions that the agent handled while no panel was there to see: closed, crashed, signed out,
  * offline. The live listing does not tell of those that have ended; analytics do.
  */
-export function missed(options: MissedOptions) {
+export function missedInteractions(options: MissedInteractionsOptions) {
   const { timers, note } = options;
   /** By Genesys's clock, ms epoch: everything before has been looked for. Ours may be set at any time. */
   let seenUntil: number | undefined;
@@ -72,4 +73,4 @@ export function missed(options: MissedOptions) {
   };
 }
 
-export type Missed = ReturnType<typeof missed>;
+export type MissedInteractions = ReturnType<typeof missedInteractions>;

@@ -9,10 +9,12 @@ import type {
   TaskSync,
   Timers
 } from 'c/taskSync';
-import type { SoftphoneView } from './view';
 
-/** What writing needs of the browser. Anything undefined is something this browser refuses or lacks. */
-export interface WritingPorts {
+/** Who writes Tasks, as seen from this tab; `memory_only`: this tab, and a reload will forget. */
+export type Writer = 'this_tab' | 'other_tab' | 'memory_only';
+
+/** What the writer needs of the browser. Anything undefined is something this browser refuses or lacks. */
+export interface TaskWriterPorts {
   gateway: TaskGateway;
   storage: Store | undefined;
   locks: Locks | undefined;
@@ -24,23 +26,25 @@ export interface WritingPorts {
   random: () => number;
   /** Tells one org's or user's journal from another's in the same browser. */
   namespace: string;
+  /** The engine; the simulation puts a faulty one in its place. */
+  createTaskSync?: typeof createTaskSync;
 }
 
-export interface WritingOptions {
+export interface TaskWriterOptions {
   /** Genesys user id. */
   userId: string;
   watchMs: number;
   onReread(conversationId: string): void;
   /** This tab became the writer; anything the former one missed should be read again. */
   onElected(): void;
-  onWriter(writer: SoftphoneView['writer']): void;
+  onWriter(writer: Writer): void;
   onStatus(key: string, status: LegStatus | undefined): void;
   /** The agent typed or chose something in another tab. */
   onChoices(key: string): void;
 }
 
 /** One agent's Task writer: in this tab, or followed from this tab while another one writes. */
-export interface Writing extends Pick<
+export interface TaskWriter extends Pick<
   TaskSync,
   'setDraft' | 'choices' | 'resume' | 'reshape' | 'catchUp' | 'reread'
 > {
@@ -56,7 +60,7 @@ export interface Writing extends Pick<
 /** The lock is granted within milliseconds unless another tab holds it. */
 const ELECTION_MS = 500;
 
-export function createWriting(ports: WritingPorts, options: WritingOptions): Writing {
+export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOptions): TaskWriter {
   const { clock, timers, random, gateway } = ports;
   const name = `${ports.namespace}:${options.userId}`;
   const told = new Map<string, LegStatus>();
@@ -67,7 +71,7 @@ export function createWriting(ports: WritingPorts, options: WritingOptions): Wri
       !isWriter ? 'other_tab' : sync.storage() === 'memory_only' ? 'memory_only' : 'this_tab'
     );
 
-  const sync = createTaskSync({
+  const sync = (ports.createTaskSync ?? createTaskSync)({
     gateway,
     journal: journalStore(ports.storage, name, clock),
     clock,

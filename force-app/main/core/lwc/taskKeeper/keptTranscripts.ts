@@ -2,8 +2,8 @@ import { messageIdsOf } from 'c/interaction';
 import type { Conversation, Interaction, Media } from 'c/interaction';
 import type { Mapping } from 'c/taskDraft';
 import type { Followed, Source, TextSource, Transcripts, TranscriptsOptions } from 'c/transcript';
-import { isFinished } from './rows';
-import type { SoftphoneView } from './view';
+import type { Enrichment } from './enrichment';
+import { isFinished } from './isFinished';
 
 /** Builds the keeper of transcripts; the session says where texts come from and whom to tell. */
 export type CreateTranscripts = (
@@ -11,9 +11,9 @@ export type CreateTranscripts = (
 ) => Transcripts;
 
 export interface KeptTranscriptsOptions {
-  /** Absent: no transcripts are kept. */
-  create: CreateTranscripts | undefined;
-  user(): { id: string; name: string } | undefined;
+  create: CreateTranscripts;
+  source: TextSource;
+  user: { id: string; name: string };
   /** The id of a leg's transcript is known now. */
   onRecord(key: string): void;
   /** Salesforce does not take it; `why` are its words. */
@@ -21,43 +21,31 @@ export interface KeptTranscriptsOptions {
 }
 
 /** The transcripts of the agent's legs, while this tab writes and a mapping asks for them. */
-export function keptTranscripts({ create, user, onRecord, onRefused }: KeptTranscriptsOptions) {
-  let keeper: Transcripts | undefined;
+export function keptTranscripts(options: KeptTranscriptsOptions): Enrichment {
+  const { create, source, user, onRecord, onRefused } = options;
+  const keeper = create({ source, onRecord, onRefused });
   let wanted: ReadonlySet<Source> = new Set();
-  let isWriter = false;
 
   return {
-    setMappings(mappings: readonly Mapping[]): void {
+    setOrg({ mappings }): void {
       wanted = transcriptsAskedFor(mappings);
     },
-    connect(source: TextSource): void {
-      keeper?.stop();
-      keeper = create?.({ source, onRecord, onRefused });
-      if (isWriter) keeper?.start();
+    setWriter(isWriter): void {
+      if (isWriter) keeper.start();
+      else keeper.stop();
     },
-    /** @returns whether everything has to be followed anew */
-    setWriter(writer: SoftphoneView['writer']): boolean {
-      const was = isWriter;
-      isWriter = writer !== 'other_tab';
-      if (isWriter === was) return false;
-      if (isWriter) keeper?.start();
-      else keeper?.stop();
-      return isWriter && wanted.size > 0;
+    context(key) {
+      const transcriptId = keeper.recordId(key);
+      return transcriptId === undefined ? undefined : { transcriptId };
     },
-    follow(conversation: Conversation, interaction: Interaction): void {
-      const agent = user();
-      const leg = agent && keeper && followedLeg(conversation, interaction, wanted, agent);
-      if (leg) keeper?.follow(leg);
+    heard(conversation, interaction): void {
+      const leg = followedLeg(conversation, interaction, wanted, user);
+      if (leg) keeper.follow(leg);
     },
-    recordId: (key: string): string | undefined => keeper?.recordId(key),
-    resume: (): void => keeper?.resume(),
-    retry: (): void => keeper?.retry(),
-    forget: (conversationId: string): void => keeper?.forget(conversationId),
-    /** The agent leaves: what this tab knows is forgotten. */
-    stop(): void {
-      isWriter = false;
-      keeper?.stop();
-    }
+    resume: () => keeper.resume(),
+    retry: () => keeper.retry(),
+    forget: (conversationId) => keeper.forget(conversationId),
+    stop: () => keeper.stop()
   };
 }
 

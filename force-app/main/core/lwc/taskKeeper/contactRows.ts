@@ -1,5 +1,6 @@
-import type { GenesysCloud } from 'c/genesysCloud';
 import type { Attributes } from 'c/interaction';
+import type { Enrichment } from './enrichment';
+import type { GenesysPort } from './genesysPort';
 
 type Columns = Record<string, string>;
 
@@ -8,10 +9,12 @@ type Columns = Record<string, string>;
  * is asked for once; without the permission the columns stay away, and the adapter says so once.
  */
 export function contactRows(
-  genesys: Pick<GenesysCloud, 'contactColumns'>,
+  genesys: Pick<GenesysPort, 'contactColumns'>,
   onRow: (conversationId: string) => void
-) {
+): Enrichment {
   const rows = new Map<string, Columns | 'asked'>();
+  /** Does any mapping ask for a column? */
+  let isWanted = false;
 
   const contactOf = (attributes: Attributes | undefined): [string, string] | undefined => {
     const list = attributes?.['OutboundDialing.ContactListId'];
@@ -20,12 +23,18 @@ export function contactRows(
   };
 
   return {
-    /** The columns of the contact that these attributes name, when they are known. */
-    of(attributes: Attributes | undefined): Columns | undefined {
-      const row = rows.get(contactOf(attributes)?.join('/') ?? '');
-      return row === 'asked' ? undefined : row;
+    setOrg({ mappings }): void {
+      isWanted = mappings.some(
+        ({ active, attribute }) => active && attribute.startsWith('Participant.')
+      );
     },
-    lookFor(conversationId: string, attributes: Attributes): void {
+    /** The columns of the contact that the attributes name, when they are known. */
+    context(_key, attributes) {
+      const row = rows.get(contactOf(attributes)?.join('/') ?? '');
+      return row === undefined || row === 'asked' ? undefined : { contactColumns: row };
+    },
+    heard({ id }, _interaction, attributes): void {
+      if (!isWanted) return;
       const contact = contactOf(attributes);
       const key = contact?.join('/');
       if (!contact || !key || rows.has(key)) return;
@@ -33,15 +42,13 @@ export function contactRows(
       void genesys.contactColumns(...contact).then((result) => {
         if (result.ok) {
           rows.set(key, result.value);
-          onRow(conversationId);
+          onRow(id);
         } else if (result.problem.type !== 'forbidden' && result.problem.type !== 'not_found') {
           // Trouble on the way is no answer: the next event asks again.
           rows.delete(key);
         }
       });
     },
-    clear: (): void => rows.clear()
+    stop: () => rows.clear()
   };
 }
-
-export type ContactRows = ReturnType<typeof contactRows>;

@@ -4,7 +4,7 @@ import type { Timers } from 'c/taskSync';
 const PAUSE_MS = 800;
 
 /** Calls `onPause` once the agent has stopped typing in one interaction's notes. */
-export function typing(timers: Timers, onPause: (key: string) => void) {
+export function notesDebounce(timers: Timers, onPause: (key: string) => void) {
   const pauses = new Map<string, unknown>();
   return {
     typed(key: string): void {
@@ -16,6 +16,10 @@ export function typing(timers: Timers, onPause: (key: string) => void) {
           onPause(key);
         }, PAUSE_MS)
       );
+    },
+    stop(): void {
+      for (const pause of pauses.values()) timers.clear(pause);
+      pauses.clear();
     }
   };
 }

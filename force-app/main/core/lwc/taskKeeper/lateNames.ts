@@ -1,14 +1,14 @@
-import type { Interaction } from 'c/interaction';
-import type { GenesysCloud } from 'c/genesysCloud';
+import type { Enrichment } from './enrichment';
+import type { GenesysPort } from './genesysPort';
 
 /**
  * Names that a conversation gives as ids only. Each id is asked for once at a time; the adapter
  * remembers a final "no", so that asking again after a failure costs nothing.
  */
 export function lateNames(
-  genesys: Pick<GenesysCloud, 'queueName' | 'wrapUpName'>,
+  genesys: Pick<GenesysPort, 'queueName' | 'wrapUpName'>,
   onName: (conversationId: string) => void
-) {
+): Enrichment {
   const queues: Record<string, string> = {};
   const wrapUps: Record<string, string> = {};
   /** id being asked for → conversations that wait for it */
@@ -42,9 +42,8 @@ export function lateNames(
   }
 
   return {
-    queues,
-    wrapUps,
-    lookFor(interaction: Interaction): void {
+    context: () => ({ queueNames: queues, wrapUpNames: wrapUps }),
+    heard(_conversation, interaction): void {
       const { queueId, queueName, wrapUp, conversationId } = interaction;
       if (queueId && !queueName && !queues[queueId]) {
         ask(queues, queueId, conversationId, () => genesys.queueName(queueId));
@@ -54,14 +53,13 @@ export function lateNames(
         ask(wrapUps, code, conversationId, () => genesys.wrapUpName(interaction, code));
       }
     },
-    /** Conversations to look for again, now that Genesys answers. */
-    takeUnnamed(): string[] {
+    /** Genesys answers again: what could not be told is asked once more. */
+    resume(): void {
       const ids = [...unnamed];
       unnamed.clear();
-      return ids;
+      for (const id of ids) onName(id);
     },
-    forget: (conversationId: string): boolean => unnamed.delete(conversationId)
+    forget: (conversationId) => void unnamed.delete(conversationId),
+    stop: () => unnamed.clear()
   };
 }
-
-export type LateNames = ReturnType<typeof lateNames>;

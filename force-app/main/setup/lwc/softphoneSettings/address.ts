@@ -1,6 +1,7 @@
 import { isListed } from './regions';
 
-const LIGHTNING = /^([^.]+)((?:\.[^.]+)?)\.lightning\.(force\.com|crmforce\.mil)$/;
+const LIGHTNING =
+  /^([^.]+)((?:\.[^.]+)?)\.lightning\.(force\.com|crmforce\.mil|sfcrmapps\.cn|localhost)$/;
 const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const PAGE = '/apex/GenesysSignIn';
@@ -8,7 +9,8 @@ const PAGE = '/apex/GenesysSignIn';
 /**
  * Where this org serves the page GenesysSignIn. Visualforce has a domain of its own beside the one
  * of Lightning: `acme--uat.sandbox.lightning.force.com` → `acme--uat--c.sandbox.vf.force.com`
- * (enhanced domains). Pages of other hosts are taken to be on the same one.
+ * (enhanced domains; the local org, below `localhost`, follows the pattern). Pages of other hosts are
+ * taken to be on the same one.
  */
 export function suggestedRedirect({
   origin,
@@ -20,7 +22,9 @@ export function suggestedRedirect({
   const match = LIGHTNING.exec(hostname);
   if (!match) return origin + PAGE;
   const [, name, partition, suffix] = match;
-  return `https://${name}--c${partition}.vf.${suffix}${PAGE}`;
+  const url = new URL(origin);
+  url.hostname = `${name}--c${partition}.vf.${suffix}`;
+  return url.origin + PAGE;
 }
 
 /** A domain as DNS has it, of two parts or more; no scheme, no port, no path. */

@@ -2,23 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { missingTrustedSites, suggestedRedirect } from '../address';
 import { REGIONS } from '../regions';
+import { ORG_ORIGINS } from '../../../../clouds/lwc/genesysCloud/__tests__/support/orgOrigins';
 
 const METADATA = join(process.cwd(), 'force-app/main/default');
 
-const pages: [string, string][] = [
-  ['https://acme.lightning.force.com', 'https://acme--c.vf.force.com'],
-  ['https://acme--uat.sandbox.lightning.force.com', 'https://acme--uat--c.sandbox.vf.force.com'],
-  [
-    'https://acme-dev-ed.develop.lightning.force.com',
-    'https://acme-dev-ed--c.develop.vf.force.com'
-  ],
-  ['https://acme.scratch.lightning.force.com', 'https://acme--c.scratch.vf.force.com'],
-  ['https://acme.lightning.crmforce.mil', 'https://acme--c.vf.crmforce.mil'],
-  ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
-  ['https://crm.example.com', 'https://crm.example.com']
+const elsewhere: typeof ORG_ORIGINS = [
+  ['local, by address', 'http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+  ['unknown', 'https://crm.example.com', 'https://crm.example.com']
 ];
-test.each(pages)('the sign-in page of %s is on %s', (org, pageOrigin) => {
-  expect(suggestedRedirect(new URL(org))).toBe(`${pageOrigin}/apex/GenesysSignIn`);
+test.each([...ORG_ORIGINS, ...elsewhere])('%s: the sign-in page of %s', (_, org, pages) => {
+  expect(suggestedRedirect(new URL(org))).toBe(`${pages}/apex/GenesysSignIn`);
 });
 
 const sites: [string, string, string[]][] = [

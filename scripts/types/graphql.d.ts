@@ -1,9 +1,10 @@
 declare module 'lightning/graphql' {
   import type { WireAdapterConstructor } from 'lwc';
 
-  /** A parsed query. On the platform it is opaque; `gql` is the only way to make one. */
+  /** A parsed query: opaque, and `gql` is the only way to make one. */
+  const parsed: unique symbol;
   export interface GraphQLQuery {
-    readonly query: string;
+    readonly [parsed]?: true;
   }
   export interface GraphQLError {
     readonly message: string;
@@ -23,6 +24,7 @@ declare module 'lightning/graphql' {
     /** Asks the org again with the same query and variables; settles when the wire has the answer. */
     readonly refresh?: () => Promise<void>;
   }
+  /** @throws a query that can't be read */
   export function gql(strings: TemplateStringsArray, ...parts: unknown[]): GraphQLQuery;
   // Data is `any`: its shape is the query's, and the component that wrote the query names it.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -7,7 +7,10 @@ interface WireResult<Data> {
   readonly error?: FetchResponse;
 }
 
-/** How a failed UI API call looks to a component. `body` is an array for reads and an object for writes. */
+/**
+ * How a failed UI API call looks to a component: `body` is one object, where HTTP sends a list too, and
+ * `headers` is empty whatever was sent.
+ */
 interface FetchResponse {
   readonly ok: false;
   readonly status: number;
@@ -15,4 +18,5 @@ interface FetchResponse {
   // The shape differs by call and by kind of failure: readers must narrow it.
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly errorType?: 'fetchResponse';
 }

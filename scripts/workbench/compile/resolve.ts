@@ -1,4 +1,4 @@
-import { dirname, extname, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Plugin } from 'rollup';
 import { bundleEntry, isFile, sourceFile, specifierOf, standIn } from './sources';
 
@@ -15,6 +15,9 @@ export function resolveSources(root: string): Plugin {
           ? identify(root, file)
           : undefined;
       }
+      // The parser behind the stand-in of `gql`.
+      if (importee === 'graphql/language/parser')
+        return join(root, 'node_modules', `${importee}.mjs`);
       const entry = bundleEntry(root, importee) ?? standIn(root, importee);
       return entry && identify(root, entry);
     }

@@ -1,8 +1,9 @@
+import { parse } from 'graphql/language/parser';
 import type { GraphQLConfig, GraphQLError, GraphQLQuery, GraphQLResult } from 'lightning/graphql';
 import { freeze } from './data/freeze';
 import { callOrg } from './data/org';
 import { hasNode, patchNodes } from './data/recordAnswer';
-import { reload } from './data/resources';
+import { recordStale, reload } from './data/resources';
 import type { Outcome, Question } from './data/resources';
 import { wireAdapter } from './data/wireAdapter';
 
@@ -13,12 +14,27 @@ interface Answer {
 
 const KEEP_FOR_MS = 30_000;
 
-export function gql(strings: TemplateStringsArray, ...parts: unknown[]): GraphQLQuery {
-  const query = strings.reduce((text, piece, index) => {
-    const part = parts[index - 1] as Partial<GraphQLQuery> | string;
-    return text + (typeof part === 'object' ? part.query : part) + piece;
+/** All a component learns when the org could not be asked, or refused: never the org's own words. */
+const thrown: readonly GraphQLError[] = freeze([
+  { message: 'Internal error in GraphQL adapter occurred', locations: [] }
+]);
+
+const texts = new WeakMap<GraphQLQuery, string>();
+
+/**
+ * @throws a query that can't be read is refused here, before anything is asked
+ * @param parts other queries (fragments), or text
+ */
+export function gql(strings: readonly string[], ...parts: unknown[]): GraphQLQuery {
+  const text = strings.reduce((before, piece, index) => {
+    const part = parts[index - 1];
+    return before + (texts.get(part as GraphQLQuery) ?? String(part)) + piece;
   });
-  return freeze({ query });
+  parse(text);
+  // Nobody but the adapter can read what is asked, as on the platform.
+  const query = freeze({}) as GraphQLQuery;
+  texts.set(query, text);
+  return query;
 }
 
 export const graphql = wireAdapter<GraphQLConfig & Record<string, unknown>, GraphQLResult>(
@@ -32,8 +48,9 @@ export const graphql = wireAdapter<GraphQLConfig & Record<string, unknown>, Grap
  */
 function graphqlQuestion(config: GraphQLConfig): Question | undefined {
   const { query, variables, operationName } = config;
-  if (!query) return undefined;
-  const body = { query: query.query, variables: variables ?? {}, operationName };
+  const text = query && texts.get(query);
+  if (text === undefined) return undefined;
+  const body = { query: text, variables: variables ?? {}, operationName };
   return {
     key: `graphql ${JSON.stringify(body)}`,
     keepFor: KEEP_FOR_MS,
@@ -49,18 +66,24 @@ function present(outcome: Outcome | undefined, question?: Question): GraphQLResu
   const refresh = (): Promise<void> => reload(question.key);
   return 'data' in outcome
     ? ({ ...(outcome.data as Answer), refresh } as GraphQLResult)
-    : { data: undefined, errors: [{ message: messageOf(outcome.error) }], refresh };
+    : { data: undefined, errors: thrown, refresh };
 }
 
 /** Never with `error`: executeMutation answers in GraphQL's own shape, refusals included. */
 export async function executeMutation(
   input: GraphQLConfig & { query: GraphQLQuery }
 ): Promise<Answer> {
-  const { query, variables, operationName } = input;
   try {
-    return await ask({ query: query.query, variables: variables ?? {}, operationName });
-  } catch (error) {
-    return freeze({ data: undefined, errors: [{ message: messageOf(error as FetchResponse) }] });
+    const { query, variables, operationName } = input;
+    const answer = await ask({
+      query: texts.get(query),
+      variables: variables ?? {},
+      operationName
+    });
+    for (const id of recordIds(answer.data)) await recordStale(id);
+    return answer;
+  } catch {
+    return freeze({ data: undefined, errors: thrown });
   }
 }
 
@@ -72,8 +95,10 @@ async function ask(body: object): Promise<Answer> {
   }) as Answer;
 }
 
-function messageOf({ status, statusText, body }: FetchResponse): string {
-  const first: unknown = Array.isArray(body) ? body[0] : body;
-  const message = (first as { message?: unknown } | undefined)?.message;
-  return typeof message === 'string' ? message : `${status} ${statusText}`;
+/** Records that a mutation's answer names: what shows them is read again. */
+function recordIds(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, part]) =>
+    name === 'Id' && typeof part === 'string' ? [part] : recordIds(part)
+  );
 }

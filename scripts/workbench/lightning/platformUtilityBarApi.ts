@@ -74,19 +74,19 @@ export async function onUtilityClick(
   utilityId: string,
   handler: (event: { utilityId: string; panelVisible: boolean }) => void
 ): Promise<boolean> {
-  known(utilityId);
+  named(utilityId);
   addClickHandler(utilityId, handler);
   return true;
 }
 
 /** The bar of the local org has no pop-out: allowed or not, its button never shows. */
 export async function enablePopout(utilityId: string): Promise<boolean> {
-  known(utilityId);
+  named(utilityId);
   return true;
 }
 
 export async function enableModal(utilityId: string): Promise<boolean> {
-  known(utilityId);
+  named(utilityId);
   return true;
 }
 
@@ -94,12 +94,20 @@ export async function isUtilityPoppedOut(utilityId: string): Promise<boolean> {
   return known(utilityId).utilityPoppedOut;
 }
 
-function change(utilityId: string, changes: Partial<OpenUtility>): boolean {
-  known(utilityId);
-  return changeUtility(utilityId, changes);
+/** An id that no utility has changes nothing, and is no failure either. */
+function change(utilityId: string, changes: Partial<OpenUtility>): true {
+  named(utilityId);
+  changeUtility(utilityId, changes);
+  return true;
+}
+
+function named(utilityId: unknown): void {
+  if (typeof utilityId !== 'string' || utilityId === '')
+    throw new Error(`Expected a non-empty string value, instead received ${String(utilityId)}`);
 }
 
 function known(utilityId: string): OpenUtility {
+  named(utilityId);
   const utility = utilityOf(utilityId);
   if (!utility) throw new Error(`There is no utility '${utilityId}'.`);
   return utility;

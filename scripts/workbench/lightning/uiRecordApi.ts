@@ -13,6 +13,7 @@ import { withNewValues } from './data/recordAnswer';
 import { recordStale, recordWritten } from './data/resources';
 import type { Question } from './data/resources';
 import { dataOrError, wireAdapter } from './data/wireAdapter';
+import { wholeId } from './data/recordId';
 
 /** Lightning Data Service believes a record for half a minute. */
 const KEEP_FOR_MS = 30_000;
@@ -24,13 +25,15 @@ export const getRecord = wireAdapter<
 
 function recordQuestion(config: GetRecordConfig): Question | undefined {
   const { recordId } = config;
+  // A malformed id or a list that is null is no error: the wire stays silent for good.
+  if (!recordId || !wholeId(recordId) || isNull(config)) return undefined;
   const query = new URLSearchParams();
   for (const part of ['fields', 'optionalFields', 'layoutTypes', 'modes'] as const) {
     const names = listOf(config[part]).map(qualifiedName);
     if (names.length > 0) query.set(part, names.join(','));
   }
   const asked = query.toString();
-  if (!recordId || !asked) return undefined;
+  if (!asked) return undefined;
   const path = `/ui-api/records/${recordId}?${asked}`;
   return {
     key: path,
@@ -41,7 +44,13 @@ function recordQuestion(config: GetRecordConfig): Question | undefined {
   };
 }
 
+function isNull(config: GetRecordConfig): boolean {
+  return ([config.fields, config.optionalFields] as unknown[]).includes(null);
+}
+
 export async function createRecord(input: CreateRecordInput): Promise<RecordRepresentation> {
+  if (typeof input?.apiName !== 'string' || !isMap(input.fields))
+    throw new Error('Invalid config for "createRecord"');
   const record = await callOrg('/ui-api/records', { method: 'POST', body: input });
   recordWritten(record as RecordRepresentation);
   return record as RecordRepresentation;
@@ -51,6 +60,7 @@ export async function updateRecord(
   input: UpdateRecordInput,
   clientOptions?: ClientOptions
 ): Promise<RecordRepresentation> {
+  if (!isMap(input?.fields) || !wholeId(input.fields['Id'])) throw new Error('Invalid recordInput');
   const { Id: id, ...fields } = input.fields;
   const since = clientOptions?.ifUnmodifiedSince;
   const record = await callOrg(`/ui-api/records/${String(id)}`, {
@@ -63,14 +73,22 @@ export async function updateRecord(
 }
 
 export async function deleteRecord(recordId: string): Promise<void> {
-  await callOrg(`/ui-api/records/${recordId}`, { method: 'DELETE' });
-  await recordStale(recordId);
+  const id = wholeId(recordId);
+  if (!id) throw new Error('Invalid config for "deleteRecord"');
+  await callOrg(`/ui-api/records/${id}`, { method: 'DELETE' });
+  await recordStale(id);
 }
 
 export async function notifyRecordUpdateAvailable(
   records: readonly { recordId: string }[]
 ): Promise<void> {
-  await Promise.all(records.map(({ recordId }) => recordStale(recordId)));
+  // Ids of 15 characters do too; what is no id names no record.
+  const ids = records.flatMap(({ recordId }) => wholeId(recordId) ?? []);
+  await Promise.all(ids.map((id) => recordStale(id)));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function getFieldValue(

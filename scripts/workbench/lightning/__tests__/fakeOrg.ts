@@ -3,6 +3,7 @@ import type { WireAdapter, WireAdapterConstructor } from 'lwc';
 interface Answer {
   status?: number;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 export interface FakeOrg {
@@ -23,12 +24,12 @@ export function fakeOrg(): FakeOrg {
       requests.push(request);
       const answer = answers.get(request);
       if (!answer) throw new TypeError(`Nothing answers ${request}`);
-      const { status = 200, body } = answer;
+      const { status = 200, body, headers = {} } = answer;
       return {
         ok: status < 400,
         status,
         statusText: status < 400 ? 'OK' : 'Bad Request',
-        headers: new Map(),
+        headers: new Map(Object.entries(headers)),
         text: async () => (body === undefined ? '' : JSON.stringify(body))
       };
     }

@@ -42,7 +42,6 @@ describe('lightning/graphql', () => {
     await settled();
     expect(org.requests).toEqual([]);
     adapter.update({ ...config(), variables: { key: 'a' } });
-    adapter.update({ ...config(), variables: { key: 'a' } });
     adapter.update({ ...config(), variables: { key: 'b' } });
     expect(org.requests).toEqual([POST, POST]);
   });
@@ -70,16 +69,59 @@ describe('lightning/graphql', () => {
     expect(told[2]?.data).toEqual(answer(true, true).data);
   });
 
-  it('gives refusals as errors, of the wire and of a mutation', async () => {
-    org.answer(POST, {
-      status: 401,
-      body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Expired' }]
-    });
+  const thrown = [{ message: 'Internal error in GraphQL adapter occurred', locations: [] }];
+  const refusals: [string, Parameters<FakeOrg['answer']>[1] | undefined][] = [
+    ['a refusal', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Expired' }] }],
+    ['a throttled org', { status: 503, body: { message: 'Later' } }],
+    ['a broken line', undefined]
+  ];
+  it.each(refusals)('never tells the org’s words: %s', async (_, refusal) => {
+    if (refusal) org.answer(POST, refusal);
+    else
+      Object.assign(globalThis, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const { told } = connect(api.graphql, config());
     await settled();
-    expect(told[1]).toMatchObject({ data: undefined, errors: [{ message: 'Expired' }] });
-    await expect(api.executeMutation(config())).resolves.toMatchObject({
-      errors: [{ message: 'Expired' }]
+    expect(told[1]).toMatchObject({ data: undefined, errors: thrown });
+    await expect(api.executeMutation(config())).resolves.toEqual({
+      data: undefined,
+      errors: thrown
     });
+  });
+
+  it('tells what the schema refuses, in its words', async () => {
+    const errors = [{ message: 'Validation error (FieldUndefined@[x]) : …' }];
+    org.answer(POST, { body: { data: null, errors } });
+    const { told } = connect(api.graphql, config());
+    await settled();
+    expect(told[1]).toMatchObject({ data: undefined, errors });
+  });
+
+  it.each(['query q {', 'query q { a(b:) }', ''])('gql refuses %p by itself', (text) => {
+    expect(() => api.gql([text])).toThrow(/Syntax Error/);
+    expect(org.requests).toEqual([]);
+  });
+
+  it('gql takes fragments and text, and shows nobody what it read', async () => {
+    const fragment = api.gql`fragment f on Task { Id }`;
+    const query = api.gql`query q { uiapi { query { ${'Task'} { edges { node { ...f } } } } } } ${fragment}`;
+    expect(JSON.stringify(query)).toBe('{}');
+    connect(api.graphql, { query });
+    await settled();
+    expect(org.requests).toEqual([POST]);
+  });
+
+  it('asks nothing for a query that gql did not make', async () => {
+    connect(api.graphql, { query: { query: 'query q { a }' } as never });
+    await settled();
+    expect(org.requests).toEqual([]);
+  });
+
+  it('a mutation makes the wires that show its record ask again', async () => {
+    const { told } = connect(api.graphql, config());
+    await settled();
+    org.answer(POST, { body: { data: { uiapi: { TaskUpdate: { Record: { Id: ID } } } } } });
+    await api.executeMutation({ query: api.gql`mutation m { uiapi { __typename } }` });
+    expect(org.requests).toHaveLength(3);
+    expect(told).toHaveLength(3);
   });
 });

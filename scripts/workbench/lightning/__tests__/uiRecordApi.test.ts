@@ -2,7 +2,7 @@ import type * as uiRecordApi from '../uiRecordApi';
 import { connect, fakeOrg, settled } from './fakeOrg';
 import type { FakeOrg } from './fakeOrg';
 
-const ID = '00T000000000001AAA';
+const ID = '00T000000000001EAA';
 const READ = `GET /ui-api/records/${ID}?fields=Task.Subject`;
 const config = { recordId: ID, fields: ['Task.Subject'] };
 
@@ -75,12 +75,80 @@ describe('lightning/uiRecordApi', () => {
     expect(told[2]?.data).toEqual(read('Edited'));
   });
 
-  it('says nothing when a notified record is as it was', async () => {
-    const { told } = connect(api.getRecord, config);
+  it.each([ID, ID.slice(0, 15)])(
+    'tells again, before the promise settles, that the notified record %s is as it was',
+    async (recordId) => {
+      const { told } = connect(api.getRecord, config);
+      await settled();
+      const notified = api.notifyRecordUpdateAvailable([{ recordId }]).then(() => told.length);
+      expect(await notified).toBe(3);
+      expect(told[2]).toEqual(told[1]);
+      expect(org.requests).toEqual([READ, READ]);
+    }
+  );
+
+  it.each(['', 'nonsense', '00T'])('a notification of %p names no record', async (recordId) => {
+    connect(api.getRecord, config);
     await settled();
+    await api.notifyRecordUpdateAvailable([{ recordId }]);
+    expect(org.requests).toEqual([READ]);
+  });
+
+  it('provisions again for an equal configuration', async () => {
+    const { told, adapter } = connect(api.getRecord, config);
+    await settled();
+    adapter.update({ ...config });
+    expect(told).toHaveLength(3);
+    expect(told[2]).toEqual(told[1]);
+    expect(org.requests).toEqual([READ]);
+  });
+
+  it('ends its subscription with a configuration that lacks something', async () => {
+    const { told, adapter } = connect(api.getRecord, config);
+    await settled();
+    adapter.update({ ...config, recordId: undefined });
     await api.notifyRecordUpdateAvailable([{ recordId: ID }]);
     expect(told).toHaveLength(2);
-    expect(org.requests).toEqual([READ, READ]);
+    adapter.update(config);
+    await settled();
+    expect(told).toHaveLength(3);
+  });
+
+  const silent: [string, object][] = [
+    ['fields that are null', { recordId: ID, fields: null }],
+    ['optional fields that are null', { ...config, optionalFields: null }],
+    ['an id that is none', { ...config, recordId: 'nonsense' }],
+    ['an id of 16 characters', { ...config, recordId: '00T0000000000011' }]
+  ];
+  it.each(silent)('is silent for good with %s', async (_, wrong) => {
+    const { told } = connect(api.getRecord, wrong as typeof config);
+    await settled();
+    expect(told).toEqual([{ data: undefined, error: undefined }]);
+    expect(org.requests).toEqual([]);
+  });
+
+  const bad: [string, () => Promise<unknown>, string][] = [
+    ['updateRecord without fields', () => api.updateRecord({} as never), 'Invalid recordInput'],
+    ['updateRecord of nothing', () => api.updateRecord(undefined as never), 'Invalid recordInput'],
+    [
+      'updateRecord without an Id',
+      () => api.updateRecord({ fields: { Subject: 'x' } }),
+      'Invalid recordInput'
+    ],
+    [
+      'deleteRecord without an id',
+      () => api.deleteRecord(undefined as never),
+      'Invalid config for "deleteRecord"'
+    ],
+    [
+      'deleteRecord of a word',
+      () => api.deleteRecord('nonsense'),
+      'Invalid config for "deleteRecord"'
+    ]
+  ];
+  it.each(bad)('%s rejects with an Error', async (_, act, message) => {
+    await expect(act()).rejects.toThrow(new Error(message));
+    expect(org.requests).toEqual([]);
   });
 
   it('says nothing after it was disconnected', async () => {
@@ -92,13 +160,19 @@ describe('lightning/uiRecordApi', () => {
 
   const refusal = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
 
-  it('gives a refused read as a FetchResponse with a list', async () => {
+  it('gives a refused read as a FetchResponse with one object and no headers', async () => {
     org.answer(READ, { status: 404, body: refusal });
     const { told } = connect(api.getRecord, config);
     await settled();
     expect(told[1]).toMatchObject({
       data: undefined,
-      error: { ok: false, status: 404, body: refusal }
+      error: {
+        ok: false,
+        status: 404,
+        body: { statusCode: 404, ...refusal[0] },
+        headers: {},
+        errorType: 'fetchResponse'
+      }
     });
   });
 
@@ -116,6 +190,22 @@ describe('lightning/uiRecordApi', () => {
     await expect(api.deleteRecord('00T000000000009AAA')).rejects.toMatchObject({
       ok: false,
       body: { message: expect.stringContaining('Nothing answers') }
+    });
+  });
+
+  it('hides when to come back, as the platform does', async () => {
+    org.answer('POST /ui-api/records', {
+      status: 503,
+      body: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'Later.' }],
+      headers: { 'retry-after': '7' }
+    });
+    await expect(api.createRecord({ apiName: 'Task', fields: {} })).rejects.toEqual({
+      ok: false,
+      status: 503,
+      statusText: 'Bad Request',
+      body: { statusCode: 503, errorCode: 'SERVER_UNAVAILABLE', message: 'Later.' },
+      headers: {},
+      errorType: 'fetchResponse'
     });
   });
 

@@ -106,16 +106,26 @@ describe('lightning/platformUtilityBarApi', () => {
     expect(told).toEqual([ID]);
   });
 
-  const unknown: [string, (id: string) => Promise<unknown>][] = [
+  const acts: [string, (id: string) => Promise<unknown>][] = [
     ['open', (id) => api.open(id)],
     ['minimize', (id) => api.minimize(id)],
-    ['getInfo', (id) => api.getInfo(id)],
-    ['updateUtility', (id) => api.updateUtility(id, {})],
-    ['updatePanel', (id) => api.updatePanel(id, {})],
+    ['updateUtility', (id) => api.updateUtility(id, { label: 'x' })],
+    ['updatePanel', (id) => api.updatePanel(id, { label: 'x' })],
     ['onUtilityClick', (id) => api.onUtilityClick(id, () => undefined)],
     ['enablePopout', (id) => api.enablePopout(id)]
   ];
-  it.each(unknown)('%s rejects for a utility that is not there', async (_, act) => {
-    await expect(act('utility-9')).rejects.toThrow("There is no utility 'utility-9'.");
+  it.each(acts)('%s of a utility that is not there says true, and does nothing', async (_, act) => {
+    const before = page.allUtilities();
+    await expect(act('utility-9')).resolves.toBe(true);
+    expect(page.allUtilities()).toEqual(before);
+  });
+  it.each(acts)('%s rejects what is no id', async (_, act) => {
+    for (const id of [null, undefined, ''])
+      await expect(act(id as never)).rejects.toThrow(
+        `Expected a non-empty string value, instead received ${String(id)}`
+      );
+  });
+  it('has no information on a utility that is not there', async () => {
+    await expect(api.getInfo('utility-9')).rejects.toThrow("There is no utility 'utility-9'.");
   });
 });

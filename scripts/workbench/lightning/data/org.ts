@@ -28,7 +28,7 @@ export async function callOrg(path: string, request: OrgRequest = {}): Promise<u
   });
   const answer = freeze(await readBody(response));
   if (response.ok) return answer;
-  throw refusal(response.status, response.statusText, answer, response.headers.get('retry-after'));
+  throw refusal(response.status, response.statusText, oneObject(response.status, answer));
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -36,7 +36,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     // What components see when the browser is offline or the connection breaks: no list of errors.
-    throw refusal(0, '', { message: (error as Error).message }, null);
+    throw refusal(0, '', { message: (error as Error).message });
   }
 }
 
@@ -49,12 +49,21 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-function refusal(
-  status: number,
-  statusText: string,
-  body: unknown,
-  retryAfter: string | null
-): FetchResponse {
-  const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': retryAfter };
-  return freeze<FetchResponse>({ ok: false, status, statusText, body, headers });
+/** A list of errors reaches a component as its first one, with the status beside it. */
+function oneObject(status: number, answer: unknown): unknown {
+  if (!Array.isArray(answer)) return answer;
+  const { errorCode, message } = (answer[0] ?? {}) as { errorCode?: unknown; message?: unknown };
+  return { statusCode: status, errorCode, message };
+}
+
+/** Headers never reach a component: `Retry-After` least of all. */
+function refusal(status: number, statusText: string, body: unknown): FetchResponse {
+  return freeze<FetchResponse>({
+    ok: false,
+    status,
+    statusText,
+    body,
+    headers: {},
+    errorType: 'fetchResponse'
+  });
 }

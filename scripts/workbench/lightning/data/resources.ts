@@ -23,7 +23,7 @@ interface Resource {
   outcome?: Outcome;
   loadedAt: number;
   loading?: Promise<void>;
-  /** Each with the text of what it was told last: an equal answer is no news. */
+  /** Each with the text of what it was told last: what a refresh found unchanged is no news. */
   watchers: Map<(outcome: Outcome) => void, string>;
 }
 
@@ -47,12 +47,16 @@ export function watch(question: Question, onOutcome: (outcome: Outcome) => void)
   return () => resource.watchers.delete(onOutcome);
 }
 
-/** Asks the org again; settles when the watchers have the answer. Equal answers are not told twice. */
-export async function reload(key: string): Promise<void> {
+/**
+ * Asks the org again; settles when the watchers have the answer.
+ * @param tellAgain also an answer equal to the one before
+ */
+export async function reload(key: string, tellAgain = false): Promise<void> {
   const resource = resources.get(key);
   if (!resource) return;
   // An answer already on its way may be older than what made the caller ask.
   await resource.loading;
+  if (tellAgain) for (const watcher of resource.watchers.keys()) resource.watchers.set(watcher, '');
   await load(resource);
 }
 
@@ -67,7 +71,10 @@ export function recordWritten(record: RecordRepresentation): void {
   }
 }
 
-/** A record is not as this page knows it: deleted, or changed by someone else. */
+/**
+ * A record may not be as this page knows it: deleted, or changed by someone else. Who shows it is told
+ * again before this settles, also without news.
+ */
 export async function recordStale(recordId: string): Promise<void> {
   await Promise.all([...holding(recordId)].map(refreshOrForget));
 }
@@ -80,7 +87,7 @@ function* holding(recordId: string): Iterable<Resource> {
 }
 
 async function refreshOrForget(resource: Resource): Promise<void> {
-  if (resource.watchers.size > 0) await reload(resource.question.key);
+  if (resource.watchers.size > 0) await reload(resource.question.key, true);
   else resources.delete(resource.question.key);
 }
 

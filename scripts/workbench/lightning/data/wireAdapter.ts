@@ -3,9 +3,9 @@ import { watch } from './resources';
 import type { Outcome, Question } from './resources';
 
 /**
- * A wire adapter over the page's cache.
- * `ask`: the question a config stands for, or undefined while it lacks something. Then nothing is
- * provisioned and what was provisioned stays, as on the platform.
+ * A wire adapter over the page's cache. A configuration equal to the one before it provisions again.
+ * `ask`: the question a config stands for, or undefined while it lacks something. That ends the
+ * subscription: nothing is provisioned any more, and what was provisioned stays.
  * `present`: how the outcome looks to the component.
  */
 export function wireAdapter<Config extends Record<string, unknown>, Value>(
@@ -43,9 +43,10 @@ export function wireAdapter<Config extends Record<string, unknown>, Value>(
     start(): void {
       if (!this.#connected || !this.#config) return;
       const question = ask(this.#config);
-      if (!question || question.key === this.#question?.key) return;
       this.#stop?.();
+      this.#stop = undefined;
       this.#question = question;
+      if (!question) return;
       this.#stop = watch(question, (outcome) => {
         if (this.#question === question) this.#tell(present(outcome, question));
       });

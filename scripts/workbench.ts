@@ -34,8 +34,8 @@ async function main(root: string): Promise<void> {
     process.exit(2);
   }
   const workbench = await start(root, flags);
-  const { console: url, genesys, salesforce } = workbench;
-  if (flags.json) console.log(JSON.stringify({ console: url, genesys, salesforce }));
+  const { console: url, genesys, salesforce, visualforce } = workbench;
+  if (flags.json) console.log(JSON.stringify({ console: url, genesys, salesforce, visualforce }));
   else console.log(welcome(url, genesys));
   if (flags.open) openBrowser(url);
   closeOnSignal(workbench);

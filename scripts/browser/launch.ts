@@ -6,6 +6,7 @@ export interface Urls {
   console: string;
   genesys: string;
   salesforce: string;
+  visualforce: string;
 }
 
 export const START_WITHIN_MS = 180_000;

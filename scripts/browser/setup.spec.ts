@@ -95,7 +95,7 @@ test('an org without settings is set up by hand, and an agent signs in', async (
   await page.getByRole('option', { name: 'EMEA (Ireland) · mypurecloud.ie' }).click();
   await page.getByRole('textbox', { name: 'Client Id' }).fill('local-softphone');
   await expect(page.getByRole('textbox', { name: 'Redirect URL' })).toHaveValue(
-    `${workbench.urls.console}/apex/GenesysSignIn`
+    `${workbench.urls.visualforce}/apex/GenesysSignIn`
   );
   await page.getByRole('button', { name: 'Advanced' }).click();
   await page.getByRole('textbox', { name: 'Gateway' }).fill(workbench.urls.genesys);

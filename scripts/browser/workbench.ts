@@ -100,6 +100,11 @@ export class Workbench {
     return this.org('POST', '/workbench/salesforce/validation-rules', { name, active });
   }
 
+  /** Switches a `CspTrustedSite` record; holds for pages loaded after it. */
+  trust(name: string, isActive: boolean): Promise<unknown> {
+    return this.org('POST', '/workbench/trusted-sites', { name, isActive });
+  }
+
   /** What the agent does to a record in Salesforce itself. */
   edit(id: string, fields: object): Promise<unknown> {
     return this.org('POST', '/workbench/salesforce/edit', { id, as: 'agent', fields });

@@ -7,6 +7,7 @@ import { loadOrg, salesforceRoutes } from './salesforce/server';
 import type { Org } from './salesforce/org';
 import { readApp } from './server/appMetadata';
 import { consoleServer } from './server/consoleServer';
+import { originsAt } from './server/origins';
 import { failureMessage } from './server/page';
 
 const HOST = '127.0.0.1';
@@ -26,6 +27,8 @@ export interface WorkbenchOptions {
 export interface Workbench {
   /** Base URLs. `genesys` is absent with a real organization. */
   console: string;
+  visualforce: string;
+  /** The org's API, by address: not every system knows the names below `localhost`. */
   salesforce: string;
   genesys?: string;
   org: Org;
@@ -53,12 +56,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const app = readApp(root, APP);
   const compiler = createCompiler({ root, hosted: hostedBundles(app), onProgress });
   /** Filled as the servers open. */
-  const urls: { console?: string; genesys?: string } = {};
+  const urls: { parts?: string[]; api?: string; genesys?: string } = {};
   /** Of the pages that may use either server. */
-  const origins = () => ownOrigins(urls.console, urls.genesys);
+  const origins = () => [...ownOrigins(urls.api, urls.genesys), ...(urls.parts ?? [])];
   const server = consoleServer({ root, org, compiler, app, genesys: () => urls.genesys, origins });
   await server.register(salesforceRoutes(org));
-  const consoleUrl = (urls.console = await listen(server, port));
+  const apiUrl = (urls.api = await listen(server, port));
+  const parts = originsAt(Number(new URL(apiUrl).port));
+  urls.parts = Object.values(parts);
 
   try {
     const [genesys] = await Promise.all([
@@ -68,10 +73,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       compiler.current().catch((error: unknown) => onProgress(`Error: ${failureMessage(error)}`))
     ]);
     const genesysUrl = (urls.genesys = genesys?.url);
-    connect(org, consoleUrl, options.genesys, genesysUrl);
+    connect(org, parts.visualforce, options.genesys, genesysUrl);
     return {
-      console: consoleUrl,
-      salesforce: consoleUrl,
+      console: parts.lightning,
+      visualforce: parts.visualforce,
+      salesforce: apiUrl,
       ...(genesysUrl ? { genesys: genesysUrl } : {}),
       org,
       close: async () => {
@@ -112,11 +118,11 @@ function portError(error: unknown, port: number): unknown {
 /** The settings record is what an admin would have filled in. */
 function connect(
   org: Org,
-  consoleUrl: string,
+  visualforce: string,
   real: WorkbenchOptions['genesys'],
   simulated: string | undefined
 ): void {
-  org.configure({ console: consoleUrl, ...(simulated ? { gateway: simulated } : {}) });
+  org.configure({ visualforce, ...(simulated ? { gateway: simulated } : {}) });
   if (!real) return;
   const settings = org.recordsOf('Softphone_Settings__c')[0];
   if (!settings) return;

@@ -27,6 +27,7 @@ import {
 } from './roster';
 import type { User } from './roster';
 import { scenarios } from './scenarios';
+import { defaultSettings } from './settings';
 import type { Settings } from './settings';
 import { startInteraction, textsIn } from './starts';
 import type { StartRequest } from './starts';
@@ -545,16 +546,16 @@ export function createContactCenter(world: World) {
         const isKnown = Object.hasOwn(settings, name);
         const isRight =
           (name === 'outboundAnswerMs' && value === null) ||
-          (name === 'sendTextBody'
-            ? typeof value === 'boolean'
-            : typeof value === 'number' && value >= 0);
+          (isSwitch(name) ? typeof value === 'boolean' : typeof value === 'number' && value >= 0);
         if (!isKnown || !isRight) {
           return refused({
             type: 'invalid',
             field: name,
             value: String(value),
             expected: isKnown
-              ? 'a number, 0 or more; sendTextBody: true or false'
+              ? isSwitch(name)
+                ? 'true or false'
+                : 'a number, 0 or more'
               : Object.keys(settings).join(', ')
           });
         }
@@ -573,6 +574,8 @@ export function createContactCenter(world: World) {
 
 const idOf = (agent: Named | undefined) =>
   agent === undefined ? undefined : (findUser(agent)?.id ?? agent);
+
+const isSwitch = (name: string) => typeof defaultSettings[name as keyof Settings] === 'boolean';
 
 const notSeconds = (value: number) =>
   ({

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isLoopbackName } from '../loopback';
 import { CLIENT_ID, findUser } from './roster';
 import { messagePage, signInPage } from './signInPage';
 import { invalidClient } from './tokens';
 import type { CodeRequest, GrantError, Tokens } from './tokens';
 import type { Clock } from './clock';
+import type { Settings } from './settings';
 
 interface AuthorizeQuery {
   client_id?: string;
@@ -15,7 +17,6 @@ interface AuthorizeQuery {
   login_hint?: string;
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SIGN_IN_PATH = '/apex/GenesysSignIn';
 
 /** The sign-in page of any local org, on whatever port it got, and what the options add. */
@@ -25,7 +26,7 @@ export function isAllowedRedirect(uri: string, extra: readonly string[]): boolea
   const url = new URL(uri);
   return (
     url.protocol === 'http:' &&
-    LOOPBACK.has(url.hostname) &&
+    isLoopbackName(url.hostname) &&
     url.pathname === SIGN_IN_PATH &&
     url.search === '' &&
     url.hash === ''
@@ -38,7 +39,12 @@ export function isAllowedRedirect(uri: string, extra: readonly string[]): boolea
  */
 export function oauthRoutes(
   app: FastifyInstance,
-  { tokens, clock, redirects }: { tokens: Tokens; clock: Clock; redirects: readonly string[] }
+  {
+    tokens,
+    clock,
+    settings,
+    redirects
+  }: { tokens: Tokens; clock: Clock; settings: Settings; redirects: readonly string[] }
 ): void {
   const html = (reply: FastifyReply, status: number, body: string) =>
     reply
@@ -53,6 +59,12 @@ export function oauthRoutes(
     if (request.state !== undefined) url.searchParams.set('state', request.state);
     return reply.header('cache-control', 'no-store').redirect(url.href, 302);
   }
+
+  // A browser cuts a window off from its opener at the first page that says so, for good.
+  app.addHook('onRequest', async (request, reply) => {
+    if (settings.isolateLogin && /^(\/login)?\/oauth\/(authorize|choice)\b/.test(request.url))
+      reply.header('cross-origin-opener-policy', 'same-origin');
+  });
 
   for (const base of ['', '/login']) {
     app.get<{ Querystring: AuthorizeQuery }>(`${base}/oauth/authorize`, (request, reply) => {

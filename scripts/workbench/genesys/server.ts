@@ -89,6 +89,7 @@ export async function startGenesys(options: GenesysOptions): Promise<GenesysServ
   oauthRoutes(app, {
     tokens: world.tokens,
     clock: world.clock,
+    settings: world.settings,
     redirects: options.signInAllowedRedirects ?? []
   });
   await app.register(

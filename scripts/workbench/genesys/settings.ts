@@ -24,6 +24,8 @@ export interface Settings {
   socketClosingMs: number;
   /** Messages also carry the `textBody` of older versions of the interface. */
   sendTextBody: boolean;
+  /** The sign-in pages come with `Cross-Origin-Opener-Policy: same-origin`, which cuts their opener. */
+  isolateLogin: boolean;
 }
 
 export const defaultSettings: Readonly<Settings> = {
@@ -39,5 +41,6 @@ export const defaultSettings: Readonly<Settings> = {
   heartbeatMs: 30_000,
   channelMs: 24 * 3_600_000,
   socketClosingMs: 60_000,
-  sendTextBody: false
+  sendTextBody: false,
+  isolateLogin: false
 };

@@ -10,8 +10,8 @@ export interface SeedRecord {
 export interface SeedOptions {
   /** Base URL of the Genesys Cloud side, for example `http://127.0.0.1:4001`. */
   gateway?: string;
-  /** Base URL of the console. */
-  console?: string;
+  /** Origin of Visualforce pages. */
+  visualforce?: string;
   /** Domain of a real Genesys Cloud region, and the OAuth client to use there. */
   region?: string;
   clientId?: string;
@@ -347,7 +347,7 @@ export function seedRecords(options: SeedOptions): SeedRecord[] {
         Region__c: options.region ?? 'mypurecloud.com',
         Client_Id__c: options.clientId ?? 'local-softphone',
         Gateway__c: options.gateway ?? null,
-        Redirect_Url__c: options.console ? `${options.console}/apex/GenesysSignIn` : null,
+        Redirect_Url__c: options.visualforce ? `${options.visualforce}/apex/GenesysSignIn` : null,
         Open_Status__c: 'In Progress',
         Closed_Status__c: 'Completed'
       }

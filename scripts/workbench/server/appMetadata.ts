@@ -1,15 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 
 const METADATA = 'force-app/main/default';
 const REPEATED = ['tabs', 'flexiPageRegions', 'itemInstances', 'componentInstanceProperties'];
-
-const DIRECTIVES = [
-  ['connect-src', 'isApplicableToConnectSrc'],
-  ['frame-src', 'isApplicableToFrameSrc'],
-  ['img-src', 'isApplicableToImgSrc']
-] as const;
 
 /** One item of the app's utility bar, as its flexipage says. */
 export interface Utility {
@@ -37,8 +31,6 @@ export interface AppMetadata {
   label: string;
   tabs: NavigationTab[];
   utilities: Utility[];
-  /** Content Security Policy by `CspTrustedSite`: directive → the sites it allows besides our own. */
-  trustedSites: Record<string, string[]>;
 }
 
 /** The app the console plays: the project's own example app, read from its metadata. */
@@ -54,8 +46,7 @@ export function readApp(root: string, name: string): AppMetadata {
     tabs: list(app['tabs']).map((tab) => navigationTab(folder, text(tab))),
     utilities: list(bar['flexiPageRegions'])
       .flatMap((region) => list(record(region)['itemInstances']))
-      .map((item) => utility(record(record(item)['componentInstance']))),
-    trustedSites: trustedSites(join(folder, 'cspTrustedSites'))
+      .map((item) => utility(record(record(item)['componentInstance'])))
   };
 }
 
@@ -83,18 +74,6 @@ function utility(instance: Record<string, unknown>): Utility {
   };
 }
 
-function trustedSites(folder: string): Record<string, string[]> {
-  const sites = files(folder)
-    .map((file) => read(join(folder, file), 'CspTrustedSite'))
-    .filter((site) => text(site['isActive']) === 'true');
-  return Object.fromEntries(
-    DIRECTIVES.map(([directive, flag]) => [
-      directive,
-      sites.filter((site) => text(site[flag]) === 'true').map((site) => text(site['endpointUrl']))
-    ])
-  );
-}
-
 /** The root element of a metadata file; empty when the file is missing or does not parse. */
 function read(file: string, element: string): Record<string, unknown> {
   const parser = new XMLParser({
@@ -105,14 +84,6 @@ function read(file: string, element: string): Record<string, unknown> {
     return record(record(parser.parse(readFileSync(file, 'utf8')))[element]);
   } catch {
     return {};
-  }
-}
-
-function files(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

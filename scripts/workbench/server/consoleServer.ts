@@ -8,9 +8,11 @@ import { refusal } from '../doors';
 import type { Org } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
 import { contentPolicy } from './contentPolicy';
+import { originsAt, separateOrigins } from './origins';
 import { failureScript, pageHtml } from './page';
 import { session, sessionScript } from './session';
 import { staticResource } from './staticResource';
+import { readTrustedSites } from './trustedSites';
 import { visualforcePage } from './visualforce';
 
 export interface ConsoleOptions {
@@ -33,12 +35,12 @@ const DEFAULT_USER = 'agent';
 export function consoleServer(options: ConsoleOptions): FastifyInstance {
   const { root, org, compiler, app } = options;
   const server = fastify({ forceCloseConnections: true });
-
   // Before any route, so that none is left out.
   server.addHook('onRequest', async ({ headers }, reply) => {
     const message = refusal(headers, options.origins());
     return message ? reply.code(403).type('text/plain; charset=utf-8').send(message) : undefined;
   });
+  separateOrigins(server);
 
   server.register(fastifyStatic, {
     root: join(root, SLDS),
@@ -48,15 +50,26 @@ export function consoleServer(options: ConsoleOptions): FastifyInstance {
   });
 
   server.get('/', (request, reply) => reply.redirect(`/lightning/page/home${query(request.url)}`));
-  server.get('/lightning/*', (_request, reply) => {
-    const genesys = options.genesys();
-    const local = genesys ? [genesys, genesys.replace(/^http/, 'ws')] : [];
+  const sites = readTrustedSites(root);
+  server.get('/lightning/*', (request, reply) => {
+    const { visualforce } = originsAt(request.port ?? 80);
     return reply
-      .header('content-security-policy', contentPolicy(app.trustedSites, local))
+      .header('content-security-policy', contentPolicy(sites, { visualforce, lws: false }))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(pageHtml());
   });
+  server.get('/workbench/trusted-sites', () => sites);
+  server.post<{ Body: { name?: string; isActive?: boolean } }>(
+    '/workbench/trusted-sites',
+    (request, reply) => {
+      const { name, isActive = true } = request.body ?? {};
+      const site = sites.find((one) => one.name === name);
+      if (!site) return reply.code(400).send({ message: `there is no trusted site ${name}` });
+      site.isActive = isActive;
+      return site;
+    }
+  );
   server.get('/workbench/page.css', (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')

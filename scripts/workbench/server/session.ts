@@ -15,7 +15,7 @@ export interface Session {
   users: { username: string; name: string }[];
   userPermissions: Record<string, boolean>;
   customPermissions: Record<string, boolean>;
-  app: Omit<AppMetadata, 'trustedSites'>;
+  app: AppMetadata;
   /** Base URL of the contact center's HTTP API; absent with a real Genesys Cloud. */
   genesys?: string;
 }
@@ -29,7 +29,6 @@ export function session(
   genesys: string | undefined
 ): Session {
   const isAdmin = user.permissionSets.includes(ADMIN_SET);
-  const { trustedSites: _, ...shown } = app;
   return {
     user: user.username,
     userId: user.recordId,
@@ -39,7 +38,7 @@ export function session(
     users: [...org.users.values()].map(({ username, name }) => ({ username, name })),
     userPermissions: isAdmin ? { CustomizeApplication: true } : {},
     customPermissions: {},
-    app: { ...shown, tabs: shown.tabs.filter((tab) => maySee(org, user, tab.name)) },
+    app: { ...app, tabs: app.tabs.filter((tab) => maySee(org, user, tab.name)) },
     ...(genesys ? { genesys } : {})
   };
 }

@@ -25,6 +25,7 @@ export interface Overview {
   queues: { id: string; name: string; codes: { id: string; name: string }[] }[];
   presences: string[];
   faults: unknown;
+  settings: { isolateLogin: boolean };
   /** What can be started, each with its fields. */
   types: StartType[];
   scenarios: ScenarioView[];

@@ -18,6 +18,12 @@ export default class Faults extends LightningElement {
     this.send('/faults/expire-tokens', 'POST', {});
   }
 
+  /** What the browser does to the sign-in window is decided by the page Genesys sends. */
+  handleIsolate(event: Event): void {
+    const isolateLogin = (event.target as HTMLInputElement).checked;
+    this.send('/settings', 'PATCH', { isolateLogin });
+  }
+
   handleClear(): void {
     this.send('/faults', 'DELETE');
   }

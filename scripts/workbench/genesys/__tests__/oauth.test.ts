@@ -68,6 +68,29 @@ describe('signing in with the SDK', () => {
     expect(auth.accessToken).toHaveLength(86);
   });
 
+  it.each([
+    ['http://local--c.vf.localhost:4000/apex/GenesysSignIn', 200],
+    ['http://local--c.vf.localhost.example.com/apex/GenesysSignIn', 400],
+    ['http://notlocalhost/apex/GenesysSignIn', 400]
+  ])('the redirect to %s gets %i', async (redirect_uri, status) => {
+    const { url } = await start();
+    const answer = await ask(url, 'GET', await authorizeQuery(url, { redirect_uri }));
+    expect(answer.status).toBe(status);
+  });
+
+  it('its pages cut their opener when the switch says so', async () => {
+    const { url, center } = await start();
+    const policies = async (): Promise<(string | null)[]> => {
+      const page = await ask(url, 'GET', await authorizeQuery(url));
+      const back = await ask(url, 'GET', await authorizeQuery(url, { login_hint: 'agent' }));
+      return [page, back].map(({ headers }) => headers.get('cross-origin-opener-policy'));
+    };
+    expect(await policies()).toEqual([null, null]);
+    expect(center.change({ isolateLogin: 1 as unknown as boolean })).toMatchObject({ ok: false });
+    center.change({ isolateLogin: true });
+    expect(await policies()).toEqual(['same-origin', 'same-origin']);
+  });
+
   it('can be cancelled', async () => {
     const { url } = await start();
     const page = await ask(url, 'GET', await authorizeQuery(url));

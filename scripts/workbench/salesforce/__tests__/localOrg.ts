@@ -35,7 +35,7 @@ export async function localOrg(options: Partial<LoadOrgOptions> = {}): Promise<L
     root: process.cwd(),
     clock: { now: () => now },
     gateway: 'http://127.0.0.1:4001',
-    console: 'http://127.0.0.1:4000',
+    visualforce: 'http://local--c.vf.localhost:4000',
     ...options
   });
   if (!options.folders) expect(problems).toEqual([]);

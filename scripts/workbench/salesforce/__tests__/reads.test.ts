@@ -239,7 +239,7 @@ test('the seeded org: people with phones, the mappings, one settings record', ()
   expect(settings[0]?.values).toMatchObject({
     Client_Id__c: 'local-softphone',
     Gateway__c: 'http://127.0.0.1:4001',
-    Redirect_Url__c: 'http://127.0.0.1:4000/apex/GenesysSignIn',
+    Redirect_Url__c: 'http://local--c.vf.localhost:4000/apex/GenesysSignIn',
     Watch_Hours__c: 24,
     Remember_Sign_In__c: false
   });

@@ -1,5 +1,4 @@
 /** @jest-environment node */
-import { contentPolicy } from '../contentPolicy';
 import { readApp } from '../appMetadata';
 import { staticResource } from '../staticResource';
 import { visualforcePage } from '../visualforce';
@@ -37,14 +36,6 @@ describe('what the console takes from the project’s metadata', () => {
       tabs: [],
       utilities: []
     });
-  });
-
-  it('trusted sites, beside the local Genesys Cloud', () => {
-    const policy = contentPolicy(app.trustedSites, ['http://127.0.0.1:4001']);
-    const connect = policy.split('; ').find((directive) => directive.startsWith('connect-src'));
-    expect(connect).toContain("'self' http://127.0.0.1:4001");
-    expect(connect).toContain('https://*.mypurecloud.ie');
-    expect(policy).toContain("script-src 'self';");
   });
 });
 

@@ -42,7 +42,7 @@ export function urlOf(text: string): URL | undefined {
 
 /** Encrypted, or not leaving the machine. */
 export function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** What an admin has to add to the org's trusted URLs for this region and gateway. */
@@ -57,5 +57,9 @@ export function missingTrustedSites(region: string, gateway: string): string[] {
 /** A gateway on this machine is the local org's, which trusts itself. */
 function gatewayHosts(gateway: string): string[] {
   const url = urlOf(gateway);
-  return url?.protocol === 'https:' && !LOOPBACK.includes(url.hostname) ? [url.host] : [];
+  return url?.protocol === 'https:' && !isLoopback(url.hostname) ? [url.host] : [];
+}
+
+function isLoopback(hostname: string): boolean {
+  return LOOPBACK.includes(hostname) || hostname.endsWith('.localhost');
 }

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
-import { iconOf, partyOf, timesOf } from 'c/softphoneRow';
+import { type InteractionRow, iconOf, partyOf, timesOf } from 'c/softphoneView';
 import type { Interaction } from 'c/interaction';
 import { actionWords, format, stateWords, typeWords } from 'c/softphoneWords';
 import answer from '@salesforce/label/c.Softphone_Answer';

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
-import { stageOf } from 'c/softphoneRow';
+import { type InteractionRow, stageOf } from 'c/softphoneView';
 import controls from '@salesforce/label/c.Softphone_Controls';
 import end from '@salesforce/label/c.Softphone_End';
 import hold from '@salesforce/label/c.Softphone_Hold';

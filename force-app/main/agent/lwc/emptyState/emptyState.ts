@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import offQueue from '@salesforce/label/c.Softphone_Empty_Off_Queue';
 import onQueue from '@salesforce/label/c.Softphone_Empty_On_Queue';

@@ -1,7 +1,17 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow, TransferTargets } from 'c/softphoneSession';
-import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
-import { addressOf, iconOf, isWrapUpDue, partyOf, stageOf, timesOf } from 'c/softphoneRow';
+import {
+  type InteractionRow,
+  type TransferTargets,
+  type LookupOption,
+  type LookupSlot,
+  type LookupState,
+  addressOf,
+  iconOf,
+  isWrapUpDue,
+  partyOf,
+  stageOf,
+  timesOf
+} from 'c/softphoneView';
 import { actionWords, issueWords, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
 import afterCallLeft from '@salesforce/label/c.Softphone_After_Call_Left';

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Attributes, AttributeValue } from 'c/interaction';
-import { formatPhone } from 'c/softphoneRow';
+import { formatPhone } from 'c/softphoneView';
 import { duration } from 'c/softphoneWords';
 import calledNumber from '@salesforce/label/c.Softphone_Fact_Called_Number';
 import callerNumber from '@salesforce/label/c.Softphone_Fact_Caller_Number';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
+import type { InteractionRow } from 'c/softphoneView';
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow as Row } from 'c/softphoneSession';
-import { iconOf, markOf, partyOf, stageOf, timesOf, type Mark } from 'c/softphoneRow';
+import { iconOf, markOf, partyOf, stageOf, timesOf } from 'c/softphoneView';
+import type { InteractionRow as Row, Mark } from 'c/softphoneView';
 import { shortTime, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
 import gone from '@salesforce/label/c.Softphone_Mark_Gone';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 import menu from '@salesforce/label/c.Softphone_Menu';
 import signOut from '@salesforce/label/c.Softphone_Sign_Out';
 import supportLog from '@salesforce/label/c.Softphone_Support_Log_Copy';

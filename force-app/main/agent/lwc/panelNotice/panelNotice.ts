@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { ActionProblem, SoftphoneView } from 'c/softphoneSession';
+import type { ActionProblem, SoftphoneView } from 'c/softphoneView';
 import { actionWords, counted, problemWords } from 'c/softphoneWords';
 import close from '@salesforce/label/c.Softphone_Close';
 import connecting from '@salesforce/label/c.Softphone_Connecting';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { PanelTab } from 'c/softphoneRow';
+import type { PanelTab } from 'c/softphoneView';
 import tabsLabel from '@salesforce/label/c.Softphone_Tabs';
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Presence, PresenceOption } from 'c/softphoneSession';
+import type { Presence, PresenceOption } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import menuHelp from '@salesforce/label/c.Softphone_Presence_Help';
 import unknown from '@salesforce/label/c.Softphone_Presence_Unknown';

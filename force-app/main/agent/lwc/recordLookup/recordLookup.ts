@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { LookupOption } from 'c/softphoneRow';
+import type { LookupOption } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import noMatch from '@salesforce/label/c.Softphone_Lookup_None';
 import removeChoice from '@salesforce/label/c.Softphone_Lookup_Remove';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
 import type { TaskField } from 'c/taskDraft';
 import { clockTime, counted, failureWords, format } from 'c/softphoneWords';
 import allSaved from '@salesforce/label/c.Softphone_All_Saved';

@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
+import { type InteractionRow, partyOf } from 'c/softphoneView';
 import type { FieldValue, TaskField } from 'c/taskDraft';
-import { partyOf } from 'c/softphoneRow';
 import { failureWords, format, issueWords, sourceWords, valueWords } from 'c/softphoneWords';
 import back from '@salesforce/label/c.Softphone_Back';
 import leftOut from '@salesforce/label/c.Softphone_Log_Left_Out';

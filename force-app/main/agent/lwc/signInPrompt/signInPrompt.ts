@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { SessionProblem, SoftphonePhase } from 'c/softphoneSession';
+import type { SessionProblem, SoftphonePhase } from 'c/softphoneView';
 import { problemWords, type ProblemWords } from 'c/softphoneWords';
 import again from '@salesforce/label/c.Softphone_Try_Again';
 import firstRunText from '@salesforce/label/c.Softphone_Signed_Out_Text';

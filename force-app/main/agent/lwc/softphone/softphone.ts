@@ -7,9 +7,15 @@ import sdkUrl from '@salesforce/resourceUrl/genesysCloudSdk';
 import type { OrgView, RecordOption } from 'c/salesforceOrg';
 import type SalesforceOrg from 'c/salesforceOrg';
 import { createSession } from 'c/softphoneSession';
-import type { SoftphoneSession, SoftphoneView, TransferTargets } from 'c/softphoneSession';
+import type { SoftphoneSession } from 'c/softphoneSession';
+import type {
+  SoftphoneView,
+  TransferTargets,
+  LookupOption,
+  LookupSlot,
+  LookupState
+} from 'c/softphoneView';
 import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
-import type { LookupOption, LookupSlot, LookupState } from 'c/softphoneRow';
 import { createTaskWriter } from 'c/taskKeeper';
 import type { Choices } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';

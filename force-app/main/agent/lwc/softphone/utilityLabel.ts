@@ -1,5 +1,4 @@
-import type { SoftphoneView } from 'c/softphoneSession';
-import { partyOf, stageOf } from 'c/softphoneRow';
+import { type SoftphoneView, partyOf, stageOf } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import needsYouLabel from '@salesforce/label/c.Softphone_Needs_You';
 import ringing from '@salesforce/label/c.Softphone_Ringing';

@@ -1,22 +1,18 @@
 import { LightningElement, api } from 'lwc';
+import { isDoneWith, markOf, partyOf, selectRow, sortRows, stageOf } from 'c/softphoneView';
 import type {
   InteractionRow,
+  LookupState,
+  PanelTab,
+  Rows,
   SessionProblem,
   SoftphonePhase,
   SoftphoneView,
+  Stage,
   TransferTargets
-} from 'c/softphoneSession';
+} from 'c/softphoneView';
 import type { TaskField } from 'c/taskDraft';
-import {
-  markOf,
-  partyOf,
-  stageOf,
-  type LookupState,
-  type PanelTab,
-  type Stage
-} from 'c/softphoneRow';
 import { format } from 'c/softphoneWords';
-import { isDoneWith, selectRow, sortRows, type Rows } from './selection';
 import dial from '@salesforce/label/c.Softphone_Tab_Dial';
 import interactions from '@salesforce/label/c.Softphone_Tab_Interactions';
 import needsYou from '@salesforce/label/c.Softphone_Needs_You';

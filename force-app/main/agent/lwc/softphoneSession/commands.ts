@@ -3,7 +3,7 @@ import type { Interaction } from 'c/interaction';
 import type { Timers } from 'c/taskSync';
 import type { PutAside } from './putAside';
 import type { InteractionRows } from './rows';
-import type { ActionProblem, BusyAction, InteractionRow, TransferTargets } from './view';
+import type { ActionProblem, BusyAction, InteractionRow, TransferTargets } from 'c/softphoneView';
 
 export interface CommandsOptions {
   genesys(): GenesysCloud | undefined;

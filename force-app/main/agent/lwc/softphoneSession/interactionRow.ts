@@ -1,6 +1,6 @@
 import type { Interaction } from 'c/interaction';
 import type { TaskRow } from 'c/taskKeeper';
-import type { InteractionRow, PanelFacts } from './view';
+import type { InteractionRow, PanelFacts } from 'c/softphoneView';
 
 /** The row of the panel: what the keeper knows, with what only the panel knows of it. */
 export function interactionRow(

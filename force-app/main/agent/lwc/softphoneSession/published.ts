@@ -1,6 +1,6 @@
 import type { InteractionRows } from './rows';
 import type { SessionLog } from './sessionLog';
-import type { SoftphoneView } from './view';
+import type { SoftphoneView } from 'c/softphoneView';
 
 export type Listener = (view: SoftphoneView) => void;
 

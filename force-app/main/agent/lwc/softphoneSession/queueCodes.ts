@@ -1,7 +1,7 @@
 import type { GenesysCloud } from 'c/genesysCloud';
 import type { Enrichment } from 'c/taskKeeper';
 import type { InteractionRows } from './rows';
-import type { InteractionRow } from './view';
+import type { InteractionRow } from 'c/softphoneView';
 
 export type WrapUpCodes = { id: string; name: string }[];
 

@@ -1,6 +1,6 @@
 import type { Interaction } from 'c/interaction';
 import { isFinished } from 'c/taskKeeper';
-import type { InteractionRow } from './view';
+import type { InteractionRow } from 'c/softphoneView';
 
 const RINGING = new Set(['alerting', 'dialing', 'contacting', 'offering', 'scheduled']);
 

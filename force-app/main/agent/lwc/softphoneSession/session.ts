@@ -17,7 +17,7 @@ import { queueCodes } from './queueCodes';
 import { interactionRows } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
-import type { InteractionRow, SessionProblem, SoftphoneView } from './view';
+import type { InteractionRow, SessionProblem, SoftphoneView } from 'c/softphoneView';
 
 export interface SessionOptions {
   /** The adapter for these settings; undefined when the SDK could not be loaded. */

@@ -1,5 +1,5 @@
 import type { SignInProblem } from 'c/genesysCloud';
-import type { SessionProblem } from './view';
+import type { SessionProblem } from 'c/softphoneView';
 
 const TYPES: Readonly<Record<SignInProblem['type'], SessionProblem['type']>> = {
   refused: 'sign_in_refused',

@@ -1,4 +1,4 @@
-import type { ActionProblem } from 'c/softphoneSession';
+import type { ActionProblem } from 'c/softphoneView';
 import { format } from './format';
 import answer from '@salesforce/label/c.Softphone_Answer';
 import decline from '@salesforce/label/c.Softphone_Decline';

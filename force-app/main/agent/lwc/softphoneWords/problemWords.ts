@@ -1,4 +1,4 @@
-import type { SessionProblem } from 'c/softphoneSession';
+import type { SessionProblem } from 'c/softphoneView';
 import { format } from './format';
 import noClientId from '@salesforce/label/c.Softphone_Problem_No_Client_Id';
 import noPermission from '@salesforce/label/c.Softphone_Problem_No_Permission';

@@ -1,4 +1,4 @@
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 
 /**
  * What support needs to see, one line each, oldest first: states, ids and codes with their times

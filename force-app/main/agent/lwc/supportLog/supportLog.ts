@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 import { logText } from './logText';
 import back from '@salesforce/label/c.Softphone_Back';
 import byHand from '@salesforce/label/c.Softphone_Support_Log_By_Hand';

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
-import { markOf } from 'c/softphoneRow';
+import { type InteractionRow, markOf } from 'c/softphoneView';
 import empty from '@salesforce/label/c.Softphone_Today_Empty';
 import finished from '@salesforce/label/c.Softphone_Today_Finished';
 import needsYou from '@salesforce/label/c.Softphone_Today_Needs_You';

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { TransferTargets } from 'c/softphoneSession';
-import type { LookupOption } from 'c/softphoneRow';
+import type { TransferTargets, LookupOption } from 'c/softphoneView';
 import agent from '@salesforce/label/c.Softphone_Transfer_Agent';
 import cancel from '@salesforce/label/c.Softphone_Cancel';
 import queue from '@salesforce/label/c.Softphone_Transfer_Queue';

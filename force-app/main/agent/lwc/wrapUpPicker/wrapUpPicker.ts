@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow } from 'c/softphoneSession';
-import { isWrapUpDue, stageOf } from 'c/softphoneRow';
+import { type InteractionRow, isWrapUpDue, stageOf } from 'c/softphoneView';
 import choose from '@salesforce/label/c.Softphone_Wrap_Up_Choose';
 import required from '@salesforce/label/c.Softphone_Wrap_Up_Required';
 import wrapUpLabel from '@salesforce/label/c.Softphone_Wrap_Up';

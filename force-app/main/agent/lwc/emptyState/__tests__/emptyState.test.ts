@@ -1,4 +1,4 @@
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 import EmptyState from '../emptyState';
 import { find, mount, settled, unmountAll } from '../../softphonePanel/__tests__/data/mount';
 import { NOON, view } from '../../softphonePanel/__tests__/data/views';

@@ -1,4 +1,4 @@
-import type { SoftphoneView } from 'c/softphoneSession';
+import type { SoftphoneView } from 'c/softphoneView';
 import PanelNotice from '../panelNotice';
 import {
   find,

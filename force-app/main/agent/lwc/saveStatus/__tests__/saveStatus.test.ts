@@ -1,4 +1,4 @@
-import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
 import type { LegStatus } from 'c/taskSync';
 import SaveStatus from '../saveStatus';
 import {

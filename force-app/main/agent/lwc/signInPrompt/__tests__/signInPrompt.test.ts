@@ -1,4 +1,4 @@
-import type { SessionProblem, SoftphonePhase } from 'c/softphoneSession';
+import type { SessionProblem, SoftphonePhase } from 'c/softphoneView';
 import SignInPrompt from '../signInPrompt';
 import {
   find,

@@ -1,4 +1,4 @@
-import type { InteractionRow } from 'c/softphoneSession';
+import type { InteractionRow } from 'c/softphoneView';
 import {
   afterCall,
   alerting,

@@ -1,4 +1,4 @@
-import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
 import SoftphonePanel from '../softphonePanel';
 import {
   quietly,

@@ -1,4 +1,4 @@
-import type { ActionProblem } from 'c/softphoneSession';
+import type { ActionProblem } from 'c/softphoneView';
 import type { IssueType } from 'c/taskDraft';
 import type { SaveFailure } from 'c/taskSync';
 import { interaction } from '../../softphonePanel/__tests__/data/views';

@@ -3,7 +3,7 @@
  * relative to NOON so that pictures and tests stay the same.
  */
 import type { Interaction } from 'c/interaction';
-import type { InteractionRow, SoftphoneView } from 'c/softphoneSession';
+import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
 import type { Issue } from 'c/taskDraft';
 import type { LegStatus } from 'c/taskSync';
 

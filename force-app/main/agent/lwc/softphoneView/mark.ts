@@ -1,4 +1,4 @@
-import type { InteractionRow } from 'c/softphoneSession';
+import type { InteractionRow } from './view';
 
 /** How well the Task of a row is saved, at one glance. */
 export type Mark = 'none' | 'saving' | 'saved' | 'saved_partly' | 'waiting' | 'needs_you' | 'gone';

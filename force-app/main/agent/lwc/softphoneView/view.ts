@@ -1,4 +1,3 @@
-import type { GenesysProblem } from 'c/genesysCloud';
 import type { TaskRow, Writer } from 'c/taskKeeper';
 
 /** Why the session is not ready. `detail` is for support: a host, a status code, never personal data. */
@@ -56,7 +55,8 @@ export interface ActionProblem {
     | 'dial'
     | 'presence'
     | 'respond';
-  type: GenesysProblem['type'];
+  /** Of a `GenesysProblem` of c/genesysCloud. */
+  type: string;
   message: string;
 }
 

@@ -1,5 +1,6 @@
-import type { InteractionRow } from 'c/softphoneSession';
-import { stageOf, type Stage } from 'c/softphoneRow';
+import { stageOf } from './stage';
+import type { Stage } from './stage';
+import type { InteractionRow } from './view';
 
 /**
  * Which row the detail shows. The agent's choice stands, also after the disconnect, so that notes

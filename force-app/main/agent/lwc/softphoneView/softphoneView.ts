@@ -1,3 +1,4 @@
+// What is shown, as values: types of the view, what a row says, and which row stands where.
 export { isWrapUpDue, stageOf } from './stage';
 export type { Stage } from './stage';
 export { addressOf, iconOf, partyOf } from './party';
@@ -7,3 +8,17 @@ export type { Mark } from './mark';
 export { timesOf } from './times';
 export type { LookupOption, LookupSlot, LookupState } from './lookup';
 export type { PanelTab } from './panelTab';
+export { isDoneWith, selectRow, sortRows } from './selection';
+export type { Rows } from './selection';
+export type {
+  ActionProblem,
+  BusyAction,
+  InteractionRow,
+  PanelFacts,
+  Presence,
+  PresenceOption,
+  SessionProblem,
+  SoftphonePhase,
+  SoftphoneView,
+  TransferTargets
+} from './view';

@@ -8,7 +8,15 @@ import {
   row,
   status
 } from '../../softphonePanel/__tests__/data/views';
-import { addressOf, formatPhone, iconOf, markOf, partyOf, stageOf, timesOf } from '../softphoneRow';
+import {
+  addressOf,
+  formatPhone,
+  iconOf,
+  markOf,
+  partyOf,
+  stageOf,
+  timesOf
+} from '../softphoneView';
 
 describe('stage', () => {
   const ended = { disconnectedTime: ago(12), state: 'disconnected' } as const;

@@ -48,7 +48,9 @@ describe.each(cases)('$story.title', ({ story, expected, except }) => {
     expect(fields['Type']).toBe(isWeb ? 'Chat' : TASK_TYPE[story.type]);
     expect(fields['CallObject']).toBe(story.id);
     expect(fields['CallDurationInSeconds']).toBe(told['Salesforce.CallDuration']);
-    const leg = story.parties.find(({ id }) => id === story.leg);
-    expect(fields['CallType']).toBe(leg?.direction === 'outbound' ? 'Outbound' : 'Inbound');
+    const decisive =
+      story.parties.find(({ purpose }) => purpose === 'customer') ??
+      story.parties.find(({ id }) => id === story.leg);
+    expect(fields['CallType']).toBe(decisive?.direction === 'outbound' ? 'Outbound' : 'Inbound');
   });
 });

@@ -77,6 +77,7 @@ export interface Facts {
   supervisor?: boolean;
   /** As in the payload, by reference. */
   attributes?: ParticipantAttributes;
+  /** In order of time. */
   communications: readonly Communication[];
 }
 
@@ -128,20 +129,67 @@ export interface Conversation {
 export function joinedAt(facts: Facts): Time {
   const known = facts.startedAt ?? connectedAtOf(facts);
   if (known !== undefined) return known;
-  const last = facts.communications.at(-1);
-  return last?.alertedAt ?? facts.endedAt ?? last?.disconnectedAt ?? NEVER;
+  const alerted = earliest(facts.communications, 'alertedAt');
+  return alerted ?? facts.endedAt ?? earliest(facts.communications, 'disconnectedAt') ?? NEVER;
+}
+
+function earliest(
+  communications: readonly Communication[],
+  field: 'alertedAt' | 'connectedAt' | 'disconnectedAt'
+): Time | undefined {
+  let first: Time | undefined;
+  for (const communication of communications) {
+    const time = communication[field];
+    if (time !== undefined && (first === undefined || time < first)) first = time;
+  }
+  return first;
+}
+
+/** When a communication began; one of which no time is told comes last. */
+export function beganAt({ connectedAt, alertedAt, disconnectedAt }: Communication): Time {
+  return connectedAt ?? alertedAt ?? disconnectedAt ?? NEVER;
+}
+
+/** A callback comes before the call that it placed. */
+const MEDIA_ORDER: readonly Media[] = ['callback', 'call', 'chat', 'email', 'message'];
+
+/**
+ * In order of time. Lists of a payload have no order: everything that looks for the first or the last relies on this one.
+ * Where times say nothing, media and ids give an order that is at least always the same.
+ */
+export function byTime(a: Communication, b: Communication): number {
+  return (
+    compare(beganAt(a), beganAt(b)) ||
+    MEDIA_ORDER.indexOf(a.media) - MEDIA_ORDER.indexOf(b.media) ||
+    compare(a.id ?? '', b.id ?? '')
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** When a participant connected: shape E tells it of participant or communication, shape M of the medium. */
 export function connectedAtOf(facts: Facts): Time | undefined {
-  if (facts.connectedAt !== undefined) return facts.connectedAt;
-  let earliest: Time | undefined;
-  for (const { connectedAt } of facts.communications) {
-    if (connectedAt !== undefined && (earliest === undefined || connectedAt < earliest)) {
-      earliest = connectedAt;
+  return facts.connectedAt ?? earliest(facts.communications, 'connectedAt');
+}
+
+/**
+ * When a stay ended: with the participant, else with the last of its communications. One of several (a consult) may end
+ * long before the stay does.
+ */
+export function leftAt({ endedAt, communications }: Facts): Time | undefined {
+  if (endedAt !== undefined) return endedAt;
+  let last: Time | undefined;
+  for (const communication of communications) {
+    if (!isOver(communication)) return undefined;
+    const { disconnectedAt } = communication;
+    if (disconnectedAt !== undefined && (last === undefined || disconnectedAt > last)) {
+      last = disconnectedAt;
     }
   }
-  return earliest;
+  return last;
 }
 
 /** Reading has made one word of all ends. */
@@ -157,10 +205,7 @@ export function hasLeft(facts: Facts): boolean {
 }
 
 export function byJoining(a: Participant, b: Participant): number {
-  const first = joinedAt(a.now);
-  const second = joinedAt(b.now);
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
+  return compare(joinedAt(a.now), joinedAt(b.now)) || compare(a.id, b.id);
 }
 
 /** Finds participants by id; snapshots of one conversation mostly list them at the same places (`hint`). */

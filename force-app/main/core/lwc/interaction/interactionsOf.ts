@@ -1,4 +1,4 @@
-import { wrapUpOf } from './afterCall';
+import { tellerOf, tellsOfWork, wrapUpOf } from './afterCall';
 import type { AttributeContext } from './attributeTypes';
 import type { Conversation, Participant } from './conversation';
 import type { Interaction, Peer, WrapUp } from './interactionView';
@@ -71,7 +71,8 @@ function interactionOf(leg: Leg): Interaction {
 }
 
 function wrapUpView(leg: Leg): WrapUp {
-  const { facts, communication } = leg;
+  const { facts } = leg;
+  const communication = tellerOf(leg, tellsOfWork);
   const { code, name } = wrapUpOf(leg);
   return {
     required: facts.wrapUpRequired === true,

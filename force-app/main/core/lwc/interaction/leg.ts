@@ -1,5 +1,5 @@
 import type { AttributeContext } from './attributeTypes';
-import { connectedAtOf, isOver } from './conversation';
+import { beganAt, connectedAtOf, isOver, leftAt } from './conversation';
 import type { Communication, Conversation, Facts, Participant } from './conversation';
 import type { InteractionState, InteractionType, Media } from './interactionView';
 import type { Time } from './time';
@@ -41,32 +41,46 @@ export function legOf(
     type,
     media,
     connectedAt: connectedAtOf(facts),
-    disconnectedAt: disconnectedAtOf(facts, communication),
+    disconnectedAt: leftAt(facts),
     customer,
     customerCommunication: customer && communicationOf(customer.now, media),
     context
   };
 }
 
-/** The live communication, else the last one. Callbacks come first: a callback owns the call that it placed. */
+/**
+ * The live communication, else the one that ended last in time; of several that live, the first: a consult begins during
+ * the customer's call. Callbacks come before all others: a callback owns the call that it placed.
+ */
 export function currentCommunication(list: readonly Communication[]): Communication | undefined {
-  let last: Communication | undefined;
-  for (const communication of list) {
-    if (!isOver(communication)) return communication;
-    if (last === undefined || last.media === communication.media) last = communication;
-  }
-  return last;
+  if (list.length < 2) return list[0];
+  const live = list.filter((communication) => !isOver(communication));
+  const candidates = live.length > 0 ? live : list;
+  const callbacks = candidates.filter(({ media }) => media === 'callback');
+  const [first, ...others] = callbacks.length > 0 ? callbacks : candidates;
+  if (live.length > 0) return first;
+  return others.reduce((last, other) => (endOf(other) > endOf(last) ? other : last), first!);
+}
+
+const endOf = ({ disconnectedAt = '' }: Communication): Time => disconnectedAt;
+
+/** The communication during which another one began (a consult), if there is one. */
+export function interruptedBy(
+  { communications }: Facts,
+  consult: Communication
+): Communication | undefined {
+  return communications.findLast(
+    (other) =>
+      other !== consult &&
+      other.media === consult.media &&
+      beganAt(other) < beganAt(consult) &&
+      (!isOver(other) || endOf(other) > beganAt(consult))
+  );
 }
 
 function communicationOf(facts: Facts, media: Media): Communication | undefined {
   const ofMedia = facts.communications.filter((communication) => communication.media === media);
   return currentCommunication(ofMedia.length > 0 ? ofMedia : facts.communications);
-}
-
-/** Communication's end, else the participant's. Undefined while any communication lives. */
-function disconnectedAtOf(facts: Facts, current: Communication | undefined): Time | undefined {
-  if (facts.endedAt === undefined && current && !isOver(current)) return undefined;
-  return current?.disconnectedAt ?? facts.endedAt;
 }
 
 /** Purposes of parties that are never the customer. A participant with a user id is a user whatever its purpose. */

@@ -1,7 +1,9 @@
-import { isOver } from './conversation';
+import { byTime, isOver } from './conversation';
 import type { Communication } from './conversation';
+import { currentCommunication } from './leg';
 import { inGroup, news, rulingOf } from './news';
 import { isAsFull, repeatsCommunication } from './repeats';
+import { msOf } from './time';
 
 /** Each communication told finds the one it describes, or is a new one. Returns `older` itself when nothing changed. */
 export function mergeCommunications(
@@ -13,14 +15,14 @@ export function mergeCommunications(
   let merged: Communication[] | undefined;
   for (const told of newer) {
     const list = merged ?? older;
-    const index = indexOfSame(list, told, newer);
+    const index = placeOf(told, newer, list);
     const known = list[index];
     if (known === undefined) {
       merged = [...list, told];
       continue;
     }
     if (repeatsCommunication(known, told)) continue;
-    const lastSaid = said && said[indexOfSame(said, told, newer)];
+    const lastSaid = said && said[placeOf(told, newer, said)];
     const next = mergeCommunication(known, told, lastSaid, stale);
     if (next !== known) {
       merged ??= [...older];
@@ -28,6 +30,7 @@ export function mergeCommunications(
     }
   }
   if (!merged) return older;
+  merged.sort(byTime);
   return merged.length === newer.length && merged.every((each, index) => each === newer[index])
     ? newer
     : merged;
@@ -114,28 +117,41 @@ function mergeIds(
 }
 
 /**
- * Where `list` holds the communication that `told` describes. Shape M has no ids: it describes the current communication
- * of its medium.
+ * Where `known` holds the communication that `told` describes; -1: it is another one. Ids decide. Shape M has none: its
+ * word is of the communication of its medium that began at about the same time.
  */
-function indexOfSame(
-  list: readonly Communication[],
+function placeOf(
   told: Communication,
-  toldList: readonly Communication[]
+  toldList: readonly Communication[],
+  known: readonly Communication[]
 ): number {
-  if (told.id === undefined) return indexOfCurrent(list, told.media);
-  for (let index = 0; index < list.length; index++) {
-    if (list[index]!.id === told.id) return index;
-  }
-  if (toldList[indexOfCurrent(toldList, told.media)] !== told) return -1;
-  return list.findIndex(({ id, media }) => id === undefined && media === told.media);
+  if (told.id === undefined) return known.indexOf(nearest(known, told)!);
+  const place = known.findIndex(({ id }) => id === told.id);
+  if (place >= 0) return place;
+  const nameless = known.findIndex(({ id, media }) => id === undefined && media === told.media);
+  if (nameless < 0) return -1;
+  const news = toldList.filter(({ id }) => !known.some((other) => other.id === id));
+  return nearest(news, known[nameless]!) === told ? nameless : -1;
 }
 
-function indexOfCurrent(list: readonly Communication[], media: Communication['media']): number {
-  let last = -1;
-  for (let index = 0; index < list.length; index++) {
-    if (list[index]!.media !== media) continue;
-    if (!isOver(list[index]!)) return index;
-    last = index;
-  }
-  return last;
+/** The one of a medium that began closest to another; the current one where the times are not told. */
+function nearest(list: readonly Communication[], to: Communication): Communication | undefined {
+  const possible = list.filter((each) => each.media === to.media && mayBeSame(each, to));
+  let closest = currentCommunication(possible);
+  for (const each of possible) if (gap(each, to) < gap(closest!, to)) closest = each;
+  return closest;
+}
+
+/** What began after the end of the other is a new call of the same participant. */
+function mayBeSame(one: Communication, other: Communication): boolean {
+  return !beganAfter(one, other) && !beganAfter(other, one);
+}
+
+function beganAfter({ connectedAt }: Communication, { disconnectedAt }: Communication): boolean {
+  return connectedAt !== undefined && disconnectedAt !== undefined && connectedAt > disconnectedAt;
+}
+
+function gap({ connectedAt: one }: Communication, { connectedAt: other }: Communication): number {
+  if (one === undefined || other === undefined) return Infinity;
+  return Math.abs(msOf(one) - msOf(other));
 }

@@ -1,4 +1,5 @@
-import type { Communication } from './conversation';
+import type { Communication, Facts } from './conversation';
+import { connectedAtOf } from './conversation';
 import { isInternal, isUser } from './leg';
 import type { Leg } from './leg';
 import type { Time } from './time';
@@ -48,7 +49,7 @@ export function toldBy<K extends keyof Communication>(leg: Leg, field: K): Commu
   return undefined as Communication[K];
 }
 
-/** From the newest communication back: the current one is the last that knows it. */
+/** From the newest communication back. */
 function toldIn<K extends keyof Communication>(
   list: readonly Communication[],
   field: K
@@ -72,8 +73,7 @@ export function uuiDataOf(leg: Leg): string | undefined {
 export function calledNumber(leg: Leg): string | undefined {
   if (leg.type === 'callback') return toldBy(leg, 'callbackNumber');
   if (isInternal(leg)) return 'Internal';
-  const direction = leg.customerCommunication?.direction ?? leg.communication?.direction;
-  if (direction === 'outbound') return callerNumber(leg);
+  if (directionOf(leg) === 'outbound') return callerNumber(leg);
   return customerTold(leg, 'otherAddress') ?? leg.customer?.now.dnis;
 }
 
@@ -85,8 +85,16 @@ function customerTold<K extends keyof Communication>(
   return customer && toldIn(customer.now.communications, field);
 }
 
-export function directionOf({ communication, customerCommunication }: Leg): 'inbound' | 'outbound' {
-  return communication?.direction ?? customerCommunication?.direction ?? 'inbound';
+/**
+ * The direction of the conversation: that of the customer's first communication, and of the leg's first where there is no
+ * customer. Of a campaign's call the leg says `inbound`, as the call is routed to it.
+ */
+export function directionOf({ customer, facts }: Leg): 'inbound' | 'outbound' {
+  return (customer && firstDirection(customer.now)) ?? firstDirection(facts) ?? 'inbound';
+}
+
+function firstDirection({ communications }: Facts): 'inbound' | 'outbound' | undefined {
+  return communications.find(({ direction }) => direction !== undefined)?.direction;
 }
 
 /** The remote side of a message: who wrote an inbound one, whom an outbound one went to. */
@@ -154,7 +162,7 @@ export function startOf({ conversation }: Leg): Time | undefined {
   if (conversation.startedAt !== undefined) return conversation.startedAt;
   let earliest: Time | undefined;
   for (const { now } of conversation.participants) {
-    const joined = now.startedAt ?? now.connectedAt ?? toldIn(now.communications, 'connectedAt');
+    const joined = now.startedAt ?? connectedAtOf(now);
     if (joined !== undefined && (earliest === undefined || joined < earliest)) earliest = joined;
   }
   return earliest;

@@ -1,5 +1,5 @@
 import { plainAddress } from './address';
-import { byJoining, finder, saidBy } from './conversation';
+import { byJoining, byTime, finder, saidBy } from './conversation';
 import type { Communication, Conversation, Facts, Participant, Said, Source } from './conversation';
 import type { Media } from './interactionView';
 import { mergeFacts } from './mergeFacts';
@@ -242,7 +242,7 @@ const LISTS: readonly (readonly [list: string, media: Media])[] = [
 function readNested(reader: PayloadReader, source: Json): Communication[] {
   const communications: Communication[] = [];
   for (const [list, media] of LISTS) readList(reader, source[list], list, media, communications);
-  return communications;
+  return communications.length > 1 ? communications.sort(byTime) : communications;
 }
 
 function readList(

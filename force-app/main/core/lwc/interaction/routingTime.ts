@@ -1,6 +1,4 @@
-import { connectedAtOf } from './conversation';
-import type { Facts } from './conversation';
-import { currentCommunication } from './leg';
+import { connectedAtOf, leftAt } from './conversation';
 import type { Leg } from './leg';
 import { msOf } from './time';
 import type { Time } from './time';
@@ -29,7 +27,7 @@ function total(leg: Leg, purpose: string, duringLeg: (end: Time) => boolean): nu
     if (now.purpose !== purpose) continue;
     const from = connectedAtOf(now);
     if (from === undefined) continue;
-    const end = endOf(now);
+    const end = leftAt(now);
     const before = (now.startedAt ?? from) < connectedAt;
     if (!before && (end === undefined || !duringLeg(end))) continue;
     const stay = msOf(end ?? connectedAt) - msOf(from);
@@ -37,8 +35,4 @@ function total(leg: Leg, purpose: string, duringLeg: (end: Time) => boolean): nu
     if (stay >= 0) ms = (ms ?? 0) + stay;
   }
   return ms === undefined ? undefined : Math.round(ms / 1000);
-}
-
-function endOf(facts: Facts): Time | undefined {
-  return facts.endedAt ?? currentCommunication(facts.communications)?.disconnectedAt;
 }

@@ -2,6 +2,7 @@ import { mergeConversation, messageIdsOf } from '../interaction';
 import { conversationOf } from './data/conversationOf';
 
 const at = '2026-03-02T15:00:00.000Z';
+const later = '2026-03-02T15:01:00.000Z';
 const details = (...ids: unknown[]) => ids.map((messageId) => ({ messageId, messageTime: at }));
 
 /** Shape E: messages are listed within each participant's communication. */
@@ -9,7 +10,7 @@ const shapeE = (customer: unknown, agent: unknown = []) => ({
   id: 'c-1',
   participants: [
     participant('p-customer', 'customer', customer),
-    participant('p-agent', 'agent', agent)
+    { ...participant('p-agent', 'agent', agent), connectedTime: later }
   ]
 });
 const participant = (id: string, purpose: string, messages: unknown) => ({

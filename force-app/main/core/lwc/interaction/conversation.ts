@@ -92,6 +92,8 @@ export interface Said {
    * too late to count: they may count the next time.
    */
   readonly known?: Facts;
+  /** The last attributes it told: snapshots without any do not take them back. */
+  readonly attributes?: ParticipantAttributes;
 }
 
 export interface Participant {

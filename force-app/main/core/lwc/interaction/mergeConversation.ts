@@ -88,12 +88,13 @@ function mergeParticipant(
   const last = saidBy(source, known);
   // The same words as last time, and nothing new since.
   if (last !== undefined && last.facts === told.now && last.known === known.now) return known;
-  const now = mergeFacts(known.now, told.now, last?.facts, stale);
+  const now = mergeFacts(known.now, told.now, last?.facts, stale, last?.attributes);
   if (stale && last) {
     return now === known.now ? known : { id: known.id, now, said: [...known.said] };
   }
   const words = saidBy(source, told)?.words;
-  const said = { source, facts: told.now, words, known: stale ? undefined : now };
+  const attributes = told.now.attributes ?? last?.attributes;
+  const said = { source, facts: told.now, words, known: stale ? undefined : now, attributes };
   const place = last ? known.said.indexOf(last) : known.said.length;
   if (now === known.now) {
     known.said[place] = said;

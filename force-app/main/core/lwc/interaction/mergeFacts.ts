@@ -6,16 +6,17 @@ import { isAsFull, repeatsFacts } from './repeats';
 /**
  * Adds to what is known of a participant (`older`) what a snapshot tells (`newer`). `said` is what the same source told
  * last: what it merely repeats is no news, so sources that disagree cannot make a value flip back and forth.
- * `stale`: the snapshot is older and may only fill gaps.
+ * `stale`: the snapshot is older and may only fill gaps. `attributesSaid`: see `Said.attributes`.
  * Returns `older` itself when nothing changed.
  */
 export function mergeFacts(
   older: Facts,
   newer: Facts,
   said: Facts | undefined,
-  stale: boolean
+  stale: boolean,
+  attributesSaid: ParticipantAttributes | undefined = said?.attributes
 ): Facts {
-  const attributes = mergeAttributes(older.attributes, newer.attributes, said?.attributes, stale);
+  const attributes = mergeAttributes(older.attributes, newer.attributes, attributesSaid, stale);
   const communications = mergeCommunications(
     older.communications,
     newer.communications,
@@ -75,7 +76,8 @@ const saysTheSame = (one: Facts, other: Facts): boolean =>
 
 /**
  * Newer values win; keys are dropped only when the source that told them before leaves them out. Attributes change back
- * and forth for real, so a repeated value is news here. An empty object is how poorer snapshots say nothing.
+ * and forth for real, so a repeated value is news here. An empty object is news from a source that told some before; one
+ * that never did says nothing by it.
  */
 function mergeAttributes(
   older: ParticipantAttributes | undefined,
@@ -87,7 +89,6 @@ function mergeAttributes(
   if (older === undefined) return newer;
   if (stale) return fillAttributes(older, newer, said);
   const keys = Object.keys(newer);
-  if (keys.length === 0) return older;
   const isNews = keys.some((key) => newer[key] !== older[key]);
   if (said === older) {
     // Most often one source tells all there is: its word is taken as it is, without a copy.

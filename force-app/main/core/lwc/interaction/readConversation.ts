@@ -109,7 +109,11 @@ function indexOfId(participants: readonly Participant[], id: string): number {
 }
 
 function told(id: string, source: Source, facts: Facts, words: Json | undefined): Participant {
-  return { id, now: facts, said: [{ source, facts, words, known: facts }] };
+  return {
+    id,
+    now: facts,
+    said: [{ source, facts, words, known: facts, attributes: facts.attributes }]
+  };
 }
 
 function readFacts(

@@ -120,7 +120,7 @@ describe('attributes of participants', () => {
       { a: '1' }
     ],
     ['silence erases nothing', [customer({ a: '1' }), customer(undefined)], { a: '1' }],
-    ['an empty object erases nothing', [customer({ a: '1' }), customer({})], { a: '1' }],
+    ['an empty object is news', [customer({ a: '1' }), customer({})], {}],
     [
       'silence of another shape erases nothing',
       [customer({ a: '1' }, 'C'), customer({}, 'M')],

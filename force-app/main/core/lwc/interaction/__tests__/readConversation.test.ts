@@ -287,7 +287,15 @@ describe('the shape is recognised by structure', () => {
 describe('addresses', () => {
   it.each([
     ['tel:+13175550101', '+13175550101'],
-    ['tel:+13175550101;ext=7', '+13175550101'],
+    ['tel:+13175550101;ext=7', '+13175550101;ext=7'],
+    ['tel:+13175550101;phone-context=example.com;ext=7', '+13175550101;ext=7'],
+    ['TEL:+13175550101;EXT=7;phone-context=x', '+13175550101;ext=7'],
+    ['tel:+13175550101x134', '+13175550101x134'],
+    ['+13175550101;ext=7', '+13175550101;ext=7'],
+    ['sip:+13175550101;ext=7@host.example.com;user=phone', '+13175550101;ext=7'],
+    ['sip:+13175550101;tgrp=1@host.example.com', '+13175550101'],
+    ['sip:+13175550101x134@host.example.com', '+13175550101x134'],
+    ['sip:helpdesk;ext=7@host.example.com', 'sip:helpdesk;ext=7@host.example.com'],
     ['sip:+13175550101@192.0.2.1;user=phone', '+13175550101'],
     ['sips:3175550101@example.com', '3175550101'],
     ['sip:queue-7@example.com;user=acd', 'sip:queue-7@example.com;user=acd'],

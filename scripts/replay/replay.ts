@@ -1,4 +1,4 @@
-import type { Attributes } from 'c/interaction';
+import type { Attributes, PayloadProblem } from 'c/interaction';
 import { KEY_FIELD } from 'c/taskDraft';
 import type { Issue, Mapping, TaskShape } from 'c/taskDraft';
 import { createTaskKeeper, createTaskWriter } from 'c/taskKeeper';
@@ -49,12 +49,13 @@ export async function replay(items: readonly unknown[], options: ReplayOptions):
   const skipped: Replayed['skipped'] = [];
 
   for (const [index, item] of items.entries()) {
-    const { payloads, reason } = payloadsOf(item);
+    const { payloads, family, reason } = payloadsOf(item);
     if (reason) skipped.push({ item: index + 1, reason });
     for (const payload of payloads) {
-      const { id, problems } = keeper.hear(payload, 'event');
-      if (id === undefined) {
-        skipped.push({ item: index + 1, reason: problems[0]?.type ?? 'unreadable' });
+      const { id, problems } = keeper.hear(payload, 'event', family);
+      for (const problem of problems) {
+        const isSkipped = id === undefined || problem.type === 'other_media';
+        if (isSkipped) skipped.push({ item: index + 1, reason: reasonOf(problem) });
       }
       while (isSaving(keeper)) await undefined;
     }
@@ -65,6 +66,10 @@ export async function replay(items: readonly unknown[], options: ReplayOptions):
     return { key, fields, attributes: row?.attributes ?? {}, issues: row?.draft.issues ?? [] };
   });
   return { tasks, writes: org.writes, skipped };
+}
+
+function reasonOf(problem: PayloadProblem): string {
+  return problem.type === 'other_media' ? `${problem.type} ${problem.media}` : problem.type;
 }
 
 const isSaving = (keeper: TaskKeeper): boolean =>

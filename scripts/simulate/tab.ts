@@ -132,7 +132,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
   cloud.on((event) => {
     if (event.type === 'user') beginFor(event.user);
     else if (event.type === 'conversation') {
-      keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event');
+      keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event', event.family);
     } else if (event.type === 'connection') {
       world.log(name, event.state);
       if (event.state === 'live') keeper?.resume('online');

@@ -122,3 +122,50 @@ test('a mapping nobody can follow is an issue of the Task', async () => {
     { type: 'unknown_attribute', attribute: 'Call.Nothing' }
   ]);
 });
+
+describe('a media topic', () => {
+  const connectedTime = '2026-03-01T10:00:09.000Z';
+  const flat = (state: string, more: object = {}): object => ({
+    id: 'c1',
+    participants: [
+      { id: 'p1', purpose: 'agent', user: { id: AGENT }, state, connectedTime, ...more }
+    ]
+  });
+  const end = { endTime: '2026-03-01T10:01:09.000Z' };
+  const video = {
+    id: 'v1',
+    participants: [
+      {
+        id: 'p1',
+        purpose: 'user',
+        userId: AGENT,
+        connectedTime,
+        videos: [{ id: 'k', state: 'connected', connectedTime }]
+      }
+    ]
+  };
+
+  it.each([
+    ['calls', 'Call'],
+    ['callbacks', 'Call'],
+    ['emails', 'Email'],
+    ['Messages', 'Message']
+  ])('%s tells its medium', async (family, type) => {
+    const { tasks } = await run([frame(`${TOPIC}.${family}`, flat('disconnected', end))]);
+    expect(tasks).toMatchObject([{ fields: { Type: type, CallDurationInSeconds: 60 } }]);
+  });
+
+  it.each([
+    ['of another medium', [frame(`${TOPIC}.videos`, flat('connected'))], ['other_media videos']],
+    [
+      'of a shared screen',
+      [frame(`${TOPIC}.screenshares`, flat('connected'))],
+      ['other_media screenshares']
+    ],
+    ['a video meeting in the topic of all', [frame(TOPIC, video)], ['other_media videos']]
+  ])('%s leaves no Task', async (_title, items, reasons) => {
+    const { tasks, writes, skipped } = await run(items);
+    expect({ tasks, writes }).toEqual({ tasks: [], writes: [] });
+    expect(skipped.map(({ reason }) => reason)).toEqual(reasons);
+  });
+});

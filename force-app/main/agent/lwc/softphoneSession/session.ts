@@ -153,7 +153,7 @@ export function createSession(options: SessionOptions) {
       case 'user':
         return beginFor(event.user);
       case 'conversation':
-        keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event');
+        keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event', event.family);
         return undefined;
       case 'presence':
         return change({

@@ -29,8 +29,15 @@ export type GenesysEvent =
   /**
    * `payload`: shape E (`from: 'topic'`), C or M (`from: 'read'`), for c/interaction.
    * `at`: ms of receipt by the browser's clock.
+   * `family`: `calls` of a topic of calls only; absent when the topic is of all media.
    */
-  | { type: 'conversation'; payload: unknown; from: 'topic' | 'read'; at: number }
+  | {
+      type: 'conversation';
+      payload: unknown;
+      from: 'topic' | 'read';
+      at: number;
+      family?: string;
+    }
   | { type: 'presence'; presence: UserPresence }
   | { type: 'routingStatus'; status: string; since?: string }
   /** `station` undefined: no phone is selected, calls cannot be taken. */

@@ -53,7 +53,8 @@ export function createHistory(
         const { conversations = [] } = read.value ?? {};
         for (const conversation of conversations) {
           const { conversationId } = conversation;
-          if (conversationId) found.push({ conversationId, media: mediaOf(conversation, userId) });
+          const media = mediaOf(conversation, userId);
+          if (conversationId && media) found.push({ conversationId, media });
         }
         if (conversations.length < PAGE) break;
       }
@@ -75,16 +76,22 @@ const query = (interval: string, userId: string, pageNumber: number): Models.Con
   ]
 });
 
-/** A callback has a voice session too, once its call is placed: the callback is what it is. */
+/**
+ * A callback has a voice session too, once its call is placed: the callback is what it is. Undefined: nothing that makes
+ * an interaction (a video meeting, a shared screen). Where nothing is told, a call is the likeliest.
+ */
 function mediaOf(
   { participants = [] }: Models.AnalyticsConversationWithoutAttributes,
   userId: string
-): Media {
+): Media | undefined {
   const types = participants
     .filter((participant) => participant.userId === userId)
     .flatMap(({ sessions = [] }) => sessions.map(({ mediaType = '' }) => mediaType));
-  const type = types.includes('callback') ? 'callback' : types.find((each) => each in MEDIA);
-  return MEDIA[type ?? ''] ?? 'call';
+  const type = types.includes('callback')
+    ? 'callback'
+    : types.find((each) => Object.hasOwn(MEDIA, each));
+  if (type !== undefined) return MEDIA[type];
+  return types.some((each) => each !== '') ? undefined : 'call';
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,3 +1,4 @@
+import { familyOfTopic } from 'c/interaction';
 import type { GenesysEvent, UserPresence } from './events';
 import type { Frame } from './frame';
 
@@ -6,14 +7,19 @@ export function userTopics(userId: string): string[] {
   return [`v2.users.${userId}?conversations&presence&routingStatus&station`];
 }
 
-type Reader = (body: Record<string, unknown>, at: number) => GenesysEvent | undefined;
+type Reader = (
+  body: Record<string, unknown>,
+  at: number,
+  topic: string
+) => GenesysEvent | undefined;
 
 /** By what follows the user's id in the topic; the server spells it with and without capitals. */
 const READERS: Record<string, Reader> = {
-  conversations: (payload, at) =>
-    typeof payload.id === 'string'
-      ? { type: 'conversation', payload, from: 'topic', at }
-      : undefined,
+  conversations(payload, at, topic) {
+    if (typeof payload.id !== 'string') return undefined;
+    const family = familyOfTopic(topic);
+    return { type: 'conversation', payload, from: 'topic', at, ...(family && { family }) };
+  },
   presence: (body) => {
     const presence = presenceOf(body);
     return presence && { type: 'presence', presence };
@@ -36,7 +42,9 @@ export function eventOf(
   if (!isRecord(body) && !(kind === 'station' && body == null)) {
     return { malformed: `${kind}: no eventBody` };
   }
-  return read(isRecord(body) ? body : {}, at) ?? { malformed: `${kind}: unreadable eventBody` };
+  return (
+    read(isRecord(body) ? body : {}, at, topic) ?? { malformed: `${kind}: unreadable eventBody` }
+  );
 }
 
 /** Of `UserPresence`, from the topic, `users/me` or a search. */

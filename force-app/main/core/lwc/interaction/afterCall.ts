@@ -45,8 +45,8 @@ export function wrapUpOf(leg: Leg): { code?: string; name?: string } {
 export function tellerOf(
   { facts, communication }: Leg,
   tells: (communication: Communication) => boolean
-): Communication | undefined {
-  if (!communication || tells(communication)) return communication;
+): Communication {
+  if (tells(communication)) return communication;
   return interruptedBy(facts, communication) ?? communication;
 }
 

@@ -15,7 +15,7 @@ import type { ParticipantData } from './participantData';
 /**
  * All attributes of one participant's stay: those of the catalogue that apply to the interaction's type, the participant
  * data or contact columns under `Participant.*`, and `context.names` under the spelling asked for; with
- * `context.namesOnly` nothing but those. An unknown participant has none. Times are ISO-8601 UTC with milliseconds, numbers
+ * `context.namesOnly` nothing but those. An unknown participant has none, nor has one without a medium of ours. Times are ISO-8601 UTC with milliseconds, numbers
  * whole seconds.
  * `before`: what this gave last for this participant, handed back itself (`===`) when none of the names has changed.
  */
@@ -28,6 +28,7 @@ export function attributesOf(
   const participant = conversation.participants.find(({ id }) => id === participantId);
   if (!participant) return {};
   const leg = legOf(conversation, participant, context);
+  if (!leg) return {};
   const data = participantData(leg);
   const questions = questionsOf(context.names ?? NONE, leg.type);
   if (context.namesOnly) return answersTo(questions, leg, data, before);

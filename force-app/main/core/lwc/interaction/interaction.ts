@@ -19,6 +19,7 @@ export type {
   Peer,
   WrapUp
 } from './interactionView';
+export { familyOfTopic } from './media';
 export { messageIdsOf } from './messageIds';
 export { hearConversation, mergeConversation } from './mergeConversation';
 export type { PayloadProblem } from './payloadProblem';

@@ -30,7 +30,8 @@ export function interactionsOf(conversation: Conversation, userId: string): Inte
   const interactions: Interaction[] = [];
   for (const participant of conversation.participants) {
     if (participant.now.userId !== userId || !isUser(participant.now)) continue;
-    interactions.push(interactionOf(legOf(conversation, participant, NO_CONTEXT)));
+    const leg = legOf(conversation, participant, NO_CONTEXT);
+    if (leg) interactions.push(interactionOf(leg));
   }
   return interactions;
 }

@@ -12,7 +12,7 @@ export interface Leg {
   conversation: Conversation;
   id: string;
   facts: Facts;
-  communication?: Communication;
+  communication: Communication;
   type: InteractionType;
   media: Media;
   connectedAt?: Time;
@@ -23,16 +23,18 @@ export interface Leg {
   context: AttributeContext;
 }
 
+/** Undefined: a participant without a medium of ours takes part in no interaction. */
 export function legOf(
   conversation: Conversation,
   participant: Participant,
   context: AttributeContext
-): Leg {
+): Leg | undefined {
   const facts = participant.now;
   const communication = currentCommunication(facts.communications);
+  if (!communication) return undefined;
   const customer = customerOf(conversation);
   const type = typeOf(conversation, communication, facts, customer);
-  const media = communication?.media ?? mediumOf(conversation);
+  const { media } = communication;
   return {
     conversation,
     id: participant.id,
@@ -134,13 +136,11 @@ const DIALER_KEYS = ['dialerContactId', 'dialerContactListId', 'dialerCampaignId
 
 function typeOf(
   conversation: Conversation,
-  communication: Communication | undefined,
+  communication: Communication,
   facts: Facts,
   customer: Participant | undefined
 ): InteractionType {
-  const media = hasMedia(facts, 'callback')
-    ? 'callback'
-    : (communication?.media ?? mediumOf(conversation));
+  const media = hasMedia(facts, 'callback') ? 'callback' : communication.media;
   // Campaigns also send messages and mail: only voice is outbound dialing.
   if ((media === 'call' || media === 'callback') && isDialed(conversation, facts, customer)) {
     return 'dialing';
@@ -174,14 +174,6 @@ function hasPreview({ communications }: Facts): boolean {
 
 function hasMedia({ communications }: Facts, media: Media): boolean {
   return communications.some((communication) => communication.media === media);
-}
-
-/** The medium of a conversation, for a participant that has no communication of its own yet. */
-function mediumOf({ participants }: Conversation): Media {
-  for (const { now } of participants) {
-    if (now.communications[0]) return now.communications[0].media;
-  }
-  return 'call';
 }
 
 const KNOWN_STATES: ReadonlySet<string> = new Set<InteractionState>([

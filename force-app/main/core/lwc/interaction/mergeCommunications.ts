@@ -130,8 +130,8 @@ function placeOf(
   if (place >= 0) return place;
   const nameless = known.findIndex(({ id, media }) => id === undefined && media === told.media);
   if (nameless < 0) return -1;
-  const news = toldList.filter(({ id }) => !known.some((other) => other.id === id));
-  return nearest(news, known[nameless]!) === told ? nameless : -1;
+  const others = toldList.filter(({ id }) => !known.some((other) => other.id === id));
+  return nearest(others, known[nameless]!) === told ? nameless : -1;
 }
 
 /** The one of a medium that began closest to another; the current one where the times are not told. */

@@ -9,13 +9,15 @@ import { isStale } from './staleness';
  * Reads one more payload and adds what it tells to what is known of its conversation: `mergeConversation` of
  * `readConversation`, at the cost of what has changed. The conversation is the known one itself (`===`) when the payload
  * told nothing new. `at`: receive time in ms.
+ * `family`: see `readConversation`.
  */
 export function hearConversation(
   payload: unknown,
   at: number | undefined,
-  knownOf: KnownOf
+  knownOf: KnownOf,
+  family?: string
 ): Reading {
-  const reading = readNews(payload, at, knownOf);
+  const reading = readNews(payload, at, knownOf, family);
   if (!('conversation' in reading)) return reading;
   const { conversation, problems } = reading;
   return { conversation: mergeConversation(knownOf(conversation.id), conversation), problems };

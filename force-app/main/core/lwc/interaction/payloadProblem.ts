@@ -20,5 +20,7 @@ export type PayloadProblem =
   | { type: 'wrong_type'; path: string; found: string }
   /** A time that does not parse; treated as absent. */
   | { type: 'bad_time'; path: string }
-  /** A flat media participant of no medium we know; it is read as a call. */
-  | { type: 'unknown_media'; path: string };
+  /** A flat participant of which nobody can tell the medium: no communication is made up for it. */
+  | { type: 'unknown_media'; path: string }
+  /** A participant or payload of a medium that makes no interaction: `videos`, `screenshares` … */
+  | { type: 'other_media'; conversationId: string; media: string };

@@ -31,6 +31,7 @@ function isLower(text: string): boolean {
  */
 export class PayloadReader {
   readonly problems: PayloadProblem[] = [];
+  conversationId = '';
   /** Where in the payload the reader is: paths are put together only when there is something to report. */
   participant = -1;
   list = '';

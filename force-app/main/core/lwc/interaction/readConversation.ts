@@ -2,6 +2,7 @@ import { plainAddress } from './address';
 import { byJoining, byTime, finder, saidBy } from './conversation';
 import type { Communication, Conversation, Facts, Participant, Said, Source } from './conversation';
 import type { Media } from './interactionView';
+import { FAMILIES, mediaOf, ofFamily, otherMediaOf } from './media';
 import { mergeFacts } from './mergeFacts';
 import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
@@ -20,10 +21,11 @@ export type Reading =
  * wrong types never throw: they are absent, and counted in `problems`. The conversation keeps references into the
  * payload (participant attributes): do not change the payload afterwards.
  * `at`: receive time in ms; used only to order snapshots that nothing in them orders.
+ * `family`: last word of the topic, or of the route, when it is that of one medium (`calls`).
  * Source: SDK types ConversationEventTopicConversation (E), CallConversation and its siblings (M), Conversation (C).
  */
-export function readConversation(payload: unknown, at?: number): Reading {
-  return readNews(payload, at, nothingKnown);
+export function readConversation(payload: unknown, at?: number, family?: string): Reading {
+  return readNews(payload, at, nothingKnown, family);
 }
 
 const nothingKnown: KnownOf = () => undefined;
@@ -35,20 +37,31 @@ export type KnownOf = (conversationId: string) => Conversation | undefined;
  * Reads a payload that is to be merged into what is known. Participants of whom it repeats its source's last words are
  * not read again: they come out with the very facts that were read then, and without the problems told then.
  */
-export function readNews(payload: unknown, at: number | undefined, knownOf: KnownOf): Reading {
+export function readNews(
+  payload: unknown,
+  at: number | undefined,
+  knownOf: KnownOf,
+  family?: string
+): Reading {
   if (!isJson(payload)) return { problem: { type: 'not_an_object', found: kindOf(payload) } };
   const reader = new PayloadReader();
   const id = reader.text(payload.id, 'id');
   if (id === undefined) return { problem: { type: 'no_conversation_id' } };
+  reader.conversationId = id;
   const list: unknown = payload.participants;
   if (!Array.isArray(list)) return { problem: { type: 'no_participants', conversationId: id } };
 
   const startedAt = reader.time(payload.startTime, 'startTime');
   const flat = list.some((entry) => isJson(entry) && isFlat(entry));
-  const media = flat ? mediaOf(payload, list) : undefined;
+  const conversation = knownOf(id);
+  const ofMedia = flat ? mediaOf(payload, list, family, conversation) : family && ofFamily(family);
+  if (ofMedia && 'other' in ofMedia) {
+    return { problem: { type: 'other_media', conversationId: id, media: ofMedia.other } };
+  }
+  const media = flat && ofMedia ? ofMedia.media : undefined;
   const shape: Shape = flat ? 'M' : startedAt === undefined ? 'E' : 'C';
   const source: Source = shape !== 'M' ? shape : media ? `M-${media}` : 'M';
-  const known = knownOf(id)?.participants ?? [];
+  const known = conversation?.participants ?? [];
   const participants = readParticipants(reader, list, source, flat, media, known);
   // What is known is in order: only the first words about a conversation need it.
   if (known.length === 0) participants.sort(byJoining);
@@ -131,7 +144,7 @@ function readFacts(
     facts.attributes = last!.facts.attributes;
   }
   if (flat) facts.communications = readFlat(reader, source, media);
-  else if (words && LISTS.every(([list]) => sameValue(words[list], source[list]))) {
+  else if (words && FAMILIES.every(([list]) => sameValue(words[list], source[list]))) {
     facts.communications = last!.facts.communications;
   } else facts.communications = readNested(reader, source);
   return facts;
@@ -230,22 +243,20 @@ const takers = takersOf<Facts>({
 const flatTakers = takersOf<Facts>(FLAT);
 
 function readFlat(reader: PayloadReader, source: Json, media: Media | undefined): Communication[] {
-  if (!media) reader.report({ type: 'unknown_media', path: reader.path('') });
-  return [readCommunication(reader, source, media ?? 'call', true)];
+  if (media) return [readCommunication(reader, source, media, true)];
+  reader.report({ type: 'unknown_media', path: reader.path('') });
+  return [];
 }
-
-/** Callbacks lead: a callback owns the call it placed. */
-const LISTS: readonly (readonly [list: string, media: Media])[] = [
-  ['callbacks', 'callback'],
-  ['calls', 'call'],
-  ['chats', 'chat'],
-  ['emails', 'email'],
-  ['messages', 'message']
-];
 
 function readNested(reader: PayloadReader, source: Json): Communication[] {
   const communications: Communication[] = [];
-  for (const [list, media] of LISTS) readList(reader, source[list], list, media, communications);
+  for (const [list, media] of FAMILIES) readList(reader, source[list], list, media, communications);
+  if (communications.length === 0) {
+    const conversationId = reader.conversationId;
+    for (const other of otherMediaOf(source)) {
+      reader.report({ type: 'other_media', conversationId, media: other });
+    }
+  }
   return communications.length > 1 ? communications.sort(byTime) : communications;
 }
 
@@ -292,44 +303,4 @@ function hasLists(participant: Json): boolean {
 
 function isMessageCommunication(entry: unknown): boolean {
   return isJson(entry) && (entry.state !== undefined || entry.connectedTime !== undefined);
-}
-
-/** Fields that give the medium of shape M away. Voice last: its fields may be told of the others by mistake. */
-const MEDIA_MARKS: readonly (readonly [media: Media, fields: readonly string[]])[] = [
-  [
-    'callback',
-    ['callbackNumbers', 'callbackScheduledTime', 'callbackUserName', 'outboundPreview', 'voicemail']
-  ],
-  [
-    'message',
-    ['messages', 'fromAddress', 'toAddress', 'recipientCountry', 'recipientType', 'authenticated']
-  ],
-  ['email', ['subject', 'messagesSent', 'autoGenerated', 'draftAttachments', 'spam']],
-  ['chat', ['roomId', 'avatarImageUrl']],
-  [
-    'call',
-    ['muted', 'confined', 'ani', 'dnis', 'recording', 'recordingState', 'uuiData', 'securePause']
-  ]
-];
-
-/** Field → place of its medium above: the first of all wins. */
-const MARKS = new Map(
-  MEDIA_MARKS.flatMap(([, fields], place) => fields.map((field) => [field, place] as const))
-);
-
-const REST_FAMILY = /\/conversations\/(callback|call|chat|email|message)s\//;
-
-function mediaOf(payload: Json, participants: readonly unknown[]): Media | undefined {
-  const uri: unknown = payload.selfUri;
-  if (typeof uri === 'string') {
-    const family = REST_FAMILY.exec(uri)?.[1];
-    if (family !== undefined) return family as Media;
-  }
-  let first = MEDIA_MARKS.length;
-  for (const participant of participants) {
-    if (!isJson(participant)) continue;
-    for (const field of Object.keys(participant))
-      first = Math.min(first, MARKS.get(field) ?? first);
-  }
-  return MEDIA_MARKS[first]?.[0];
 }

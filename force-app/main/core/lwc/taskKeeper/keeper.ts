@@ -13,6 +13,7 @@ import { lateNames } from './lateNames';
 import { missedInteractions } from './missedInteractions';
 import { notesDebounce } from './notesDebounce';
 import type { OrgFacts } from './orgFacts';
+import { payloadProblems } from './payloadProblems';
 import { rereads } from './rereads';
 import { taskRows } from './taskRows';
 import type { TaskRow } from './taskRows';
@@ -38,6 +39,7 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
   const steps: Steps = { ...STEPS, ...options.steps };
   const conversations = knownConversations(steps.hearConversation);
   const rows = taskRows();
+  const payloads = payloadProblems();
   const drafting = drafts({ ...options, ...steps });
   /** Known from before this tab became the writer and not heard of since: perhaps older than its Task. */
   const outdated = new Set<string>();
@@ -113,14 +115,17 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
   // — What comes in
 
   /** One payload in shape E, M or C. What was read counts also when it is no news. */
-  function hear(payload: unknown, from: 'event' | 'read'): Heard {
-    const { conversation, id, isNews, problems } = conversations.take(payload, clock());
+  function hear(payload: unknown, from: 'event' | 'read', family?: string): Heard {
+    const { conversation, id, isNews, problems } = conversations.take(payload, clock(), family);
     if (id) outdated.delete(id);
     if (from === 'read' && id) {
       rereading.wasRead(id);
       missed.wasRead(id);
     }
-    for (const problem of problems) note(`payload: ${problem.type}`);
+    for (const problem of problems) {
+      const line = payloads.count(problem);
+      if (line) note(line);
+    }
     if (conversation && (isNews || from === 'read')) show(conversation);
     return { id, problems };
   }

@@ -21,10 +21,11 @@ interface Known {
 export function knownConversations(hear: typeof hearConversation) {
   const known = new Map<string, Known>();
   return {
-    /** `payload` in shape E, M or C; `at`: ms epoch of its receipt. */
-    take(payload: unknown, at: number): Taken {
+    /** `payload` in shape E, M or C; `at`: ms epoch of its receipt; `family`: of a topic of one medium. */
+    take(payload: unknown, at: number, family?: string): Taken {
       // In the order of happening already: the clock, once set back, would call all that follows old.
-      const heard = hear(payload, undefined, (id) => known.get(id)?.conversation);
+      const knownOf = (id: string): Conversation | undefined => known.get(id)?.conversation;
+      const heard = hear(payload, undefined, knownOf, family);
       if (!('conversation' in heard)) return { isNews: false, problems: [heard.problem] };
       const { conversation, problems } = heard;
       const { id } = conversation;

@@ -92,6 +92,18 @@ describe('frames', () => {
       { type: 'conversation', payload: conversation('c-1'), from: 'topic' }
     ],
     [
+      'a conversation in a topic of one medium',
+      `${CONVERSATIONS}.calls`,
+      conversation('c-1'),
+      { type: 'conversation', payload: conversation('c-1'), from: 'topic', family: 'calls' }
+    ],
+    [
+      'a conversation of another medium',
+      `${CONVERSATIONS}.Videos`,
+      conversation('c-1'),
+      { type: 'conversation', payload: conversation('c-1'), from: 'topic', family: 'videos' }
+    ],
+    [
       'a presence',
       `v2.users.${USER}.presence`,
       {

@@ -143,6 +143,22 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 describe('what analytics remember', () => {
   const QUERY = 'POST /api/v2/analytics/conversations/details/query';
 
+  it.each([
+    ['a video meeting', ['video'], []],
+    ['a shared screen', ['screenshare'], []],
+    ['media of the future', ['hologram', 'workitem'], []],
+    ['a call with a shared screen', ['screenshare', 'voice'], ['call']],
+    ['a callback and its call', ['voice', 'callback'], ['callback']],
+    ['nothing told', [], ['call']]
+  ])('%s', async (_title, types, media) => {
+    const desk = await openLiveDesk();
+    const sessions = types.map((mediaType) => ({ mediaType }));
+    const participants = [{ userId: USER, sessions }];
+    desk.server.on(QUERY, { body: { conversations: [{ conversationId: 'c-1', participants }] } });
+    const found = await desk.cloud.handled(HOUR);
+    expect(found.ok && found.value.conversations.map((each) => each.media)).toEqual(media);
+  });
+
   it.each([0, 3, -3, 30])('is asked for page by page; our clock is set by %i h', async (hours) => {
     const desk = await openLiveDesk();
     const now = desk.clock.now();

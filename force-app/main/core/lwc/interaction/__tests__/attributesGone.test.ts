@@ -1,6 +1,6 @@
 // Participant attributes that a source told and then leaves out. Made by hand; ids are invented.
-import { hearConversation, attributesOf } from '../interaction';
-import type { Conversation } from '../interaction';
+import { attributesOf } from '../interaction';
+import { hearAll } from './data/conversationOf';
 
 type Data = Record<string, string> | null | undefined;
 type Told = [source: 'E' | 'C' | 'M', data: Data];
@@ -28,11 +28,7 @@ function payload([source, attributes]: Told, index: number): object {
 }
 
 function data(told: Told[]): Record<string, unknown> {
-  let known: Conversation | undefined;
-  for (const [index, each] of told.entries()) {
-    const heard = hearConversation(payload(each, index), undefined, () => known);
-    if ('conversation' in heard) known = heard.conversation;
-  }
+  const known = hearAll(told.map(payload));
   const attributes = attributesOf(known!, 'p-customer', { region: '' });
   return Object.fromEntries(
     Object.entries(attributes).flatMap(([name, value]) =>

@@ -131,7 +131,13 @@ describe('the customer', () => {
     calls: [],
     ...more
   });
-  const ana = { id: 'p-ana', purpose: 'agent', userId: ANA, connectedTime: at(1), calls: [] };
+  const ana = {
+    id: 'p-ana',
+    purpose: 'agent',
+    userId: ANA,
+    connectedTime: at(1),
+    calls: [{ id: 'k-ana', state: 'connected' }]
+  };
   it.each([
     ['is the one called customer', [party('external'), party('customer')], 'customer'],
     ['else the external party', [party('acd'), party('station'), party('external')], 'external'],

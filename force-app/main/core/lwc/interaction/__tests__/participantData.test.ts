@@ -16,7 +16,7 @@ function conversation(attributes: Record<string, unknown>) {
       id,
       purpose,
       connectedTime: at(index),
-      calls: [],
+      calls: [{ id: `k-${id}`, state: 'connected' }],
       ...(id === 'p-ana' && { userId: ANA }),
       attributes: attributes[id]
     }))

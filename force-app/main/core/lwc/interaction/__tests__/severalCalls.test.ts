@@ -1,7 +1,7 @@
 // One participant with several communications: a consult, a dropped phone, a transfer. Made by hand; ids and numbers are
 // invented.
-import { attributesOf, hearConversation, interactionsOf } from '../interaction';
-import type { Conversation } from '../interaction';
+import { attributesOf, interactionsOf } from '../interaction';
+import { hearAll } from './data/conversationOf';
 
 const AGENT = 'u-ana';
 const context = { region: 'mypurecloud.com' };
@@ -40,19 +40,8 @@ const shapeM = (agent: Json) => ({
   ]
 });
 
-const copyOf = (payload: object): unknown => JSON.parse(JSON.stringify(payload));
-
-function hear(payloads: object[]): Conversation {
-  let known: Conversation | undefined;
-  for (const payload of payloads) {
-    const heard = hearConversation(copyOf(payload), undefined, () => known);
-    if ('conversation' in heard) known = heard.conversation;
-  }
-  return known!;
-}
-
 function seen(payloads: object[]): object {
-  const conversation = hear(payloads);
+  const conversation = hearAll(payloads)!;
   const [interaction] = interactionsOf(conversation, AGENT);
   const all = attributesOf(conversation, 'p-agent', context);
   return {
@@ -217,6 +206,6 @@ describe('the direction of a conversation', () => {
     ]
   ];
   it.each(cases)('%s', (_title, payload, expected) => {
-    expect(interactionsOf(hear([payload]), AGENT)[0]?.direction).toBe(expected);
+    expect(interactionsOf(hearAll([payload])!, AGENT)[0]?.direction).toBe(expected);
   });
 });

@@ -32,7 +32,8 @@ test('every problem names field and value', () => {
 
 test('the template shown where none is set is the one that is used', () => {
   const id = '0f3a1c52-7d4e-4b8a-9c61-2e5d8f7a1b30';
-  const participant = { id: 'p1', purpose: 'agent', userId: 'u1' };
+  const calls = [{ id: 'k1', state: 'connected' }];
+  const participant = { id: 'p1', purpose: 'agent', userId: 'u1', calls };
   const reading = readConversation({ id, participants: [participant] });
   if (!('conversation' in reading)) throw new Error(JSON.stringify(reading));
   const attributes = attributesOf(reading.conversation, 'p1', { region: 'mypurecloud.de' });

@@ -37,6 +37,8 @@ export interface GenesysServer {
   /** Says that the sockets will be closed, and closes them when the minute is over. */
   announceClose(): void;
   endChannels(how: EndOfChannel, which: 'all' | 'oldest'): void;
+  /** The user has as many channels as may be: each new one pushes the oldest out. */
+  isFull(): boolean;
   /** No token is good any more; channels live no longer than theirs when `cutsChannels`. */
   endTokens(cutsChannels: boolean): void;
 }
@@ -270,6 +272,7 @@ export function createGenesysServer(
       const all = [...channels.values()];
       for (const channel of which === 'all' ? all : all.slice(0, 1)) remove(channel, how);
     },
+    isFull: () => channels.size >= MOST_CHANNELS,
     endTokens(cutsChannels) {
       tokens.clear();
       if (cutsChannels) for (const channel of [...channels.values()]) remove(channel, 'closed');

@@ -112,7 +112,8 @@ export async function runShift(
     isReachable: (at) => !blocking.some(({ from, to }) => from <= at && at < to),
     outage,
     isCalm,
-    isClosing: () => closing.until > time.now() && closing.isOnly,
+    // Where there is no room for the next channel beside the old one, nobody can bridge a close.
+    isClosing: () => closing.until > time.now() && closing.isOnly && !server.isFull(),
     later: time.after,
     multipleWriters: has('noLocks'),
     storageRefused: has('storageRefuses'),

@@ -41,6 +41,8 @@ const GOOD_LIFE = 60_000;
 /** Often enough within the 24 hours, and by no clock: the browser's may differ from the server's. */
 const RENEW_EVERY = 60 * 60_000;
 const RENEW_AGAIN = 5 * 60_000;
+/** A channel that could not be opened is tried so often again before another one is made. */
+const TRIES = 3;
 
 /**
  * Keeps one subscribed socket open. Nothing that happened without one is replayed by Genesys, so
@@ -58,6 +60,9 @@ export function createChannel(parts: ChannelParts): Channel {
   let era = 0;
   let line: Line | undefined;
   let reusable: ChannelAddress | undefined;
+  /** The newest channel that was made in vain so far. */
+  let unopened: ChannelAddress | undefined;
+  let triesLeft = 0;
   let isConnecting = false;
   let attempt = 0;
   let liveSince = 0;
@@ -95,9 +100,19 @@ export function createChannel(parts: ChannelParts): Channel {
     if (again) {
       const opened = await openLine(lineParts(mine), again);
       if (opened.ok || opened.problem.type === 'signed_out') return opened;
+      if (again === unopened && --triesLeft > 0) {
+        reusable = again;
+        return opened;
+      }
     }
     const created = await createAddress();
-    return created.ok ? openLine(lineParts(mine), created.value) : created;
+    if (!created.ok) return created;
+    const opened = await openLine(lineParts(mine), created.value);
+    if (!opened.ok && mine === era) {
+      reusable = unopened = created.value;
+      triesLeft = TRIES;
+    }
+    return opened;
   }
 
   async function createAddress(): Promise<Result<ChannelAddress>> {

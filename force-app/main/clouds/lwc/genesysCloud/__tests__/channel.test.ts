@@ -328,6 +328,25 @@ describe('a lost connection', () => {
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
   });
 
+  const everySubscribing = (desk: Desk, reply: Parameters<Desk['server']['on']>[1]) => {
+    for (let channel = 1; channel < 40; channel++) desk.server.on(subscribing(channel), reply);
+  };
+  it.each<[string, (desk: Desk) => void]>([
+    ['the socket does not open', (desk) => void (desk.server.opensSockets = false)],
+    ['nobody can subscribe', (desk) => everySubscribing(desk, { status: 503 })],
+    ['subscribing breaks', (desk) => everySubscribing(desk, 'broken')]
+  ])('does not push other tabs out by channels made in vain: %s', async (_, fail) => {
+    const desk = await openLiveDesk();
+    await keepAlive(desk, 90_000);
+    fail(desk);
+    const before = desk.server.sockets.length;
+    socket(desk).drop();
+    await desk.clock.advance(10 * 60_000);
+    const tries = desk.server.sockets.length - before;
+    expect(tries).toBeGreaterThan(10);
+    expect(desk.server.asked(NEW_CHANNEL).length - 1).toBeLessThanOrEqual(tries / 3 + 1);
+  });
+
   it('stays away after stop', async () => {
     const desk = await openLiveDesk();
     desk.cloud.stop();

@@ -1,0 +1,45 @@
+import type { GenesysProblem } from 'c/genesysCloud';
+import { rereading } from '../rereading';
+
+type ProblemType = GenesysProblem['type'];
+
+/** Reads a conversation that always fails, for as long as anything is left to be tried. */
+async function readInVain(type: ProblemType) {
+  const told: string[] = [];
+  const due: (() => void)[] = [];
+  const rereads = rereading({
+    clock: () => 0,
+    timers: { set: (run) => due.push(run), clear: () => undefined },
+    genesys: () => ({
+      readConversation: async () => ({
+        ok: false,
+        problem: { type, operation: 'read', message: '' }
+      })
+    }),
+    mediaOf: () => 'call',
+    newsOf: () => 0,
+    onRead: () => told.push('read'),
+    onFresh: () => told.push('fresh'),
+    onUnreadable: () => told.push('unreadable'),
+    onLater: () => told.push('later'),
+    note: () => undefined
+  });
+  for (let tries = 0; tries < 20; tries += 1) {
+    await rereads.reread('c-1');
+    due.splice(0).forEach((run) => run());
+  }
+  return new Set(told);
+}
+
+// What a tab knew before it became the writer may be older than what the one before it wrote.
+it.each<[ProblemType, string[]]>([
+  ['unreachable', ['later']],
+  ['server', ['later']],
+  ['throttled', ['later']],
+  ['not_found', ['unreadable']],
+  ['forbidden', ['unreadable']],
+  ['refused', ['unreadable']],
+  ['signed_out', []]
+])('what is known has to do only where it can’t be read: %s', async (type, told) => {
+  expect([...(await readInVain(type))]).toEqual(told);
+});

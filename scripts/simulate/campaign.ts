@@ -15,6 +15,11 @@ export interface CampaignReport {
   p99LagMs: number;
 }
 
+/** What shifts in a row had to tell; parts of a campaign can be put together. */
+export interface Part extends Omit<CampaignReport, 'p99LagMs'> {
+  lags: number[];
+}
+
 export interface CampaignOptions {
   seeds: number;
   from: number;
@@ -28,29 +33,44 @@ const percentile = (values: number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 };
 
-/** Runs shift after shift. */
-export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
-  const report: CampaignReport = {
-    seeds: 0,
-    violations: [],
-    faults: {},
-    writes: 0,
-    optimalWrites: 0,
-    p99LagMs: 0
-  };
-  const lags: number[] = [];
-  for (let seed = options.from; seed < options.from + options.seeds; seed += 1) {
-    const result: ShiftResult = await runShift(makePlan(seed), options.hooks);
-    report.seeds += 1;
-    report.writes += result.writes;
-    report.optimalWrites += result.optimalWrites;
-    for (const lag of result.lags) lags.push(lag);
-    for (const [fault, count] of Object.entries(result.faults)) {
-      report.faults[fault] = (report.faults[fault] ?? 0) + count;
-    }
-    report.violations.push(...result.violations.map((violation) => ({ seed, ...violation })));
-    if (options.stopAtFirst && result.violations.length > 0) break;
+const nothing = (): Part => ({
+  seeds: 0,
+  violations: [],
+  faults: {},
+  writes: 0,
+  optimalWrites: 0,
+  lags: []
+});
+
+function add(sum: Part, part: Part): void {
+  sum.seeds += part.seeds;
+  sum.writes += part.writes;
+  sum.optimalWrites += part.optimalWrites;
+  for (const lag of part.lags) sum.lags.push(lag);
+  for (const violation of part.violations) sum.violations.push(violation);
+  for (const [fault, count] of Object.entries(part.faults)) {
+    sum.faults[fault] = (sum.faults[fault] ?? 0) + count;
   }
-  report.p99LagMs = percentile(lags, 0.99);
-  return report;
 }
+
+/** Runs shift after shift. */
+export async function runPart(options: CampaignOptions): Promise<Part> {
+  const sum = nothing();
+  for (let seed = options.from; seed < options.from + options.seeds; seed += 1) {
+    const { violations, ...result }: ShiftResult = await runShift(makePlan(seed), options.hooks);
+    add(sum, { ...result, seeds: 1, violations: violations.map((one) => ({ seed, ...one })) });
+    if (options.stopAtFirst && violations.length > 0) break;
+  }
+  return sum;
+}
+
+/** One report of parts in the order of their seeds. */
+export function reportOf(parts: readonly Part[]): CampaignReport {
+  const sum = nothing();
+  for (const part of parts) add(sum, part);
+  const { lags, ...report } = sum;
+  return { ...report, p99LagMs: percentile(lags, 0.99) };
+}
+
+export const runCampaign = async (options: CampaignOptions): Promise<CampaignReport> =>
+  reportOf([await runPart(options)]);

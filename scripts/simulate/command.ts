@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { keepRegression, loadRegressions } from './regressions';
-import { runCampaign } from './campaign';
+import { reportOf, type CampaignReport } from './campaign';
+import { inThisProcess, type Pool } from './workers';
 import { makePlan } from './makePlan';
 import { mutants, type Mutant } from './mutants';
 import { measureOutage } from './outage';
@@ -15,16 +17,25 @@ export interface Output {
   error(text: string): void;
   /** ms, of the real clock: only for telling the user how fast it went. */
   clock(): number;
+  /** Who runs the shifts when there are several workers to do it. */
+  poolOf(size: number): Pool;
 }
 
-const USAGE = `npm run simulate -- [--seeds N] [--from S] [--mutants] [--mutant name] [--keep name] [--timeline]
+const USAGE = `npm run simulate -- [--seeds N] [--from S] [--workers N]
+                 [--mutants] [--mutant name] [--keep name] [--timeline]
   --seeds     how many shifts; default 300 (with --mutants: at most so many for each, default 1000)
   --from      first seed; default 1
+  --workers   how many processes share the work; default: one for each core. The output is the same
   --mutants   put each deliberate fault into the engine and tell which seed catches it
   --mutant    run with one of them
   --keep      keep the shrunk plan of the first failing seed under this name: every run replays it
   --timeline  print the whole story of the first seed to standard error
 `;
+
+/** Shifts that one process runs in a row: a campaign's parts are the same for any number of workers. */
+const PART = 50;
+/** Fewer are over before another process has started. */
+const FEW = 50;
 
 const count = (text: string | undefined, otherwise: number): number | undefined => {
   if (text === undefined) return otherwise;
@@ -40,6 +51,7 @@ export async function simulateCommand(args: string[], output: Output): Promise<n
       options: {
         seeds: { type: 'string' },
         from: { type: 'string' },
+        workers: { type: 'string' },
         mutants: { type: 'boolean', default: false },
         mutant: { type: 'string' },
         keep: { type: 'string' },
@@ -52,16 +64,38 @@ export async function simulateCommand(args: string[], output: Output): Promise<n
   }
   const seeds = count(values.seeds, values.mutants ? 1_000 : 300);
   const from = count(values.from, 1);
+  const workers = count(values.workers, availableParallelism());
   const mutant = mutants.find(({ name }) => name === values.mutant);
   const isName = values.keep === undefined || /^[a-z0-9-]+$/.test(values.keep);
-  if (seeds === undefined || !isName || from === undefined || (values.mutant && !mutant)) {
+  const isWrong = seeds === undefined || from === undefined || !workers || !isName;
+  if (isWrong || (values.mutant && !mutant)) {
     output.error(`${USAGE}mutants: ${mutants.map(({ name }) => name).join(', ')}\n`);
     return 2;
   }
   if (values.timeline) await tell(from, mutant, output);
-  return values.mutants
-    ? judgeMutants(seeds, from, output)
-    : campaign(seeds, from, { mutant, keep: values.keep }, output);
+  const isSmall = !values.mutants && seeds <= FEW;
+  const pool = workers === 1 || isSmall ? inThisProcess() : output.poolOf(workers);
+  try {
+    return values.mutants
+      ? await judgeMutants(pool, seeds, from, output)
+      : await campaign(pool, seeds, from, { mutant, keep: values.keep }, output);
+  } finally {
+    pool.end();
+  }
+}
+
+async function report(
+  pool: Pool,
+  seeds: number,
+  from: number,
+  mutant: Mutant | undefined
+): Promise<CampaignReport> {
+  const parts = [];
+  for (let done = 0; done < seeds; done += PART) {
+    const job = { seeds: Math.min(PART, seeds - done), from: from + done, mutant: mutant?.name };
+    parts.push(pool.run(job));
+  }
+  return reportOf(await Promise.all(parts));
 }
 
 async function tell(seed: number, mutant: Mutant | undefined, output: Output): Promise<void> {
@@ -71,15 +105,15 @@ async function tell(seed: number, mutant: Mutant | undefined, output: Output): P
 }
 
 async function campaign(
+  pool: Pool,
   seeds: number,
   from: number,
   { mutant, keep }: { mutant: Mutant | undefined; keep: string | undefined },
   output: Output
 ): Promise<number> {
   const started = output.clock();
-  const hooks = mutant?.hooks();
-  const report = await runCampaign({ seeds, from, ...(hooks && { hooks }) });
-  output.out(`${JSON.stringify(report)}\n`);
+  const whole = await report(pool, seeds, from, mutant);
+  output.out(`${JSON.stringify(whole)}\n`);
   const seconds = (output.clock() - started) / 1_000;
   output.error(`${seeds} shifts in ${seconds.toFixed(1)} s\n`);
   if (!mutant) {
@@ -88,9 +122,10 @@ async function campaign(
     output.error(`${what}: right after ${JSON.stringify(then)}\n`);
   }
   const relapsed = await relapses(output);
-  const first = report.violations[0];
+  const first = whole.violations[0];
   if (!first) return relapsed ? 1 : 0;
 
+  const hooks = mutant?.hooks();
   const plan = await shrink(makePlan(first.seed), first.rule, hooks);
   const story = await runShift(plan, hooks, true);
   output.error(`\nSeed ${first.seed} broke '${first.rule}'. What it needs for that:\n`);
@@ -112,14 +147,19 @@ async function relapses(output: Output): Promise<boolean> {
   return relapsed;
 }
 
-async function judgeMutants(seeds: number, from: number, output: Output): Promise<number> {
-  const verdicts = [];
-  for (const { name, hooks } of mutants) {
-    const report = await runCampaign({ seeds, from, hooks: hooks(), stopAtFirst: true });
-    const first = report.violations[0];
-    verdicts.push({ mutant: name, caughtBySeed: first?.seed ?? null, rule: first?.rule ?? null });
+async function judgeMutants(
+  pool: Pool,
+  seeds: number,
+  from: number,
+  output: Output
+): Promise<number> {
+  const judge = async ({ name }: Mutant) => {
+    const { violations } = await pool.run({ seeds, from, mutant: name, stopAtFirst: true });
+    const first = violations[0];
     output.error(`${name}: ${first ? `seed ${first.seed}, ${first.rule}` : 'NOT CAUGHT'}\n`);
-  }
+    return { mutant: name, caughtBySeed: first?.seed ?? null, rule: first?.rule ?? null };
+  };
+  const verdicts = await Promise.all(mutants.map(judge));
   const escaped = verdicts.filter(({ caughtBySeed }) => caughtBySeed === null);
   output.out(`${JSON.stringify({ mutants: verdicts, escaped: escaped.length })}\n`);
   return escaped.length > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCampaign } from '../campaign';
 import { simulateCommand } from '../command';
+import { inThisProcess, poolOf } from '../workers';
 import { leastWrites, type Version } from '../leastWrites';
 import { makePlan } from '../makePlan';
 import { mutants } from '../mutants';
@@ -23,7 +24,8 @@ async function command(...args: string[]) {
     root,
     out: (text) => (said.out += text),
     error: (text) => (said.error += text),
-    clock: () => 0
+    clock: () => 0,
+    poolOf: inThisProcess
   });
   return { code, ...said };
 }
@@ -93,6 +95,27 @@ describe('the campaign notices', () => {
   }, 60_000);
 });
 
+describe('a pool of workers', () => {
+  const script = join(process.cwd(), 'scripts', 'run.mjs');
+
+  it('tells the same as one process processes tells the same as one, in the order of the seeds', async () => {
+    const job = { from: 1, seeds: 3, mutant: 'no-catch-up', stopAtFirst: true };
+    const jobs = [job, { ...job, from: 2 }, { from: 900, seeds: 2 }, { ...job, from: 4 }];
+    const pool = poolOf(2, script);
+    const [one, two] = [inThisProcess(), pool].map((each) => Promise.all(jobs.map(each.run)));
+    expect(await two).toEqual(await one);
+    pool.end();
+  }, 60_000);
+
+  it('that cannot work says so', async () => {
+    const pool = poolOf(2, join(root, 'no-such-script.mjs'));
+    const jobs = [1, 2, 3].map((from) => pool.run({ from, seeds: 1 }));
+    const ends = await Promise.allSettled(jobs);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    pool.end();
+  }, 60_000);
+});
+
 describe('the command', () => {
   it('prints one line of JSON and ends with 0 when all is well', async () => {
     const { code, out } = await command('--seeds', '3', '--from', '5');
@@ -117,14 +140,17 @@ describe('the command', () => {
     expect((await command('--seeds', '1')).code).toBe(0);
   }, 60_000);
 
-  it.each([['--seeds', 'many'], ['--mutant', 'no-such'], ['--keep', '../up'], ['--what']])(
-    'ends with 2 for %s %s',
-    async (...args) => {
-      const { code, error } = await command(...args);
-      expect(code).toBe(2);
-      expect(error).toContain('--seeds');
-    }
-  );
+  it.each([
+    ['--seeds', 'many'],
+    ['--workers', '0'],
+    ['--mutant', 'no-such'],
+    ['--keep', '../up'],
+    ['--what']
+  ])('ends with 2 for %s %s', async (...args) => {
+    const { code, error } = await command(...args);
+    expect(code).toBe(2);
+    expect(error).toContain('--seeds');
+  });
 });
 
 it('kept plans stay mended', async () => {

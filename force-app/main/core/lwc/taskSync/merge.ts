@@ -1,5 +1,5 @@
 import { agentFields, sameAsRead, type Fields, type FieldValue } from './fields';
-import { lastSaid, type Leg } from './leg';
+import type { Leg } from './leg';
 import { matches, matchesRead, type Known, type Written } from './written';
 
 /** What Salesforce holds. Fields that this user may not read are absent. */
@@ -21,6 +21,12 @@ function isOurs(leg: Leg, field: string, there: FieldValue): boolean {
   );
 }
 
+/** Accepted or read, and nothing sent since that nobody answered. */
+function isAccepted(leg: Leg, field: string, ours: FieldValue): boolean {
+  const known = leg.written[field];
+  return known !== undefined && matches(known, ours) && !leg.doubts[field]?.open;
+}
+
 /**
  * Did somebody else set this very field, after ours last changed? What the agent typed in the panel
  * is kept all the same.
@@ -29,9 +35,8 @@ function edited(leg: Leg, field: string, ours: FieldValue, record: TaskRead): bo
   const there = record.fields[field];
   if (there === undefined || (ours !== null && agentFields.has(field))) return false;
   if (isOurs(leg, field, there)) return false;
-  const said = lastSaid(leg, field);
-  // Ours has not changed at all.
-  if (said !== undefined && matches(said, ours)) return true;
+  // Ours is as it was accepted: it has not changed at all.
+  if (isAccepted(leg, field, ours)) return true;
   const changed = leg.changedAt[field];
   if (!changed || !record.lastModified) return true;
   return second(Date.parse(record.lastModified)) >= second(changed);

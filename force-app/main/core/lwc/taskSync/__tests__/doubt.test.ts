@@ -10,6 +10,7 @@ type Happening =
   /** The request on its way gets none, and the pause after it passes. */
   | 'no answer'
   | 'accepted'
+  | 'collision'
   | { refused: string }
   | { read: Fields; lastModified?: string }
   | 'reload'
@@ -46,8 +47,8 @@ function play(written: Fields, story: readonly Happening[], more: Partial<Leg> =
     answer('wrote', { ok: false, failure: { type, message: '', ...details } });
 
   for (const what of story) {
-    if (what === 'no answer') {
-      fail('unknown_outcome');
+    if (what === 'no answer' || what === 'collision') {
+      fail(what === 'collision' ? what : 'unknown_outcome');
       happen({ type: 'timer' });
     } else if (what === 'accepted') answer('wrote', { ok: true, taskId: '00T1' });
     else if (what === 'reload') leg = fromEntry(JSON.parse(JSON.stringify(toEntry(leg, keyField))));
@@ -210,6 +211,37 @@ const stories: [what: string, story: Happening[], asked: string[]][] = [
     'an edit, then ours went back to what it was before the last update: ours',
     [...lostWithThePage, { draft: { Subject: 'A' } }, edit('edited', iso(context.now - 5_000))],
     ['write {"Subject":"B"}', 'read Subject', 'write {"Subject":"A"}']
+  ],
+  [
+    'an edit, then a change of ours whose update never came: ours',
+    [
+      { draft: { Subject: 'B' } },
+      'no answer',
+      'collision',
+      edit('edited', iso(context.now - 5_000))
+    ],
+    ['write {"Subject":"B"}', 'write {"Subject":"B"}', 'read Subject', 'write {"Subject":"B"}']
+  ],
+  [
+    'a change of ours whose update never came, then an edit: theirs',
+    [
+      { draft: { Subject: 'B' } },
+      'no answer',
+      'collision',
+      edit('edited', iso(context.now + 5_000))
+    ],
+    ['write {"Subject":"B"}', 'write {"Subject":"B"}', 'read Subject']
+  ],
+  [
+    'an edit, then ours changed and went back, and only one of the two updates came: ours',
+    [
+      { draft: { Subject: 'B' } },
+      'no answer',
+      { draft: { Subject: 'A' } },
+      'collision',
+      edit('edited', iso(context.now - 5_000))
+    ],
+    ['write {"Subject":"B"}', 'write {"Subject":"B"}', 'read Subject', 'write {"Subject":"A"}']
   ],
   [
     'an edit while it was hidden, and ours is as it was: theirs',

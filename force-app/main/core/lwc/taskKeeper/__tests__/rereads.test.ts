@@ -1,21 +1,13 @@
-import type { GenesysProblem } from 'c/genesysCloud';
-import { rereading } from '../rereading';
-
-type ProblemType = GenesysProblem['type'];
+import { rereads as rereadsOf } from '../rereads';
 
 /** Reads a conversation that always fails, for as long as anything is left to be tried. */
-async function readInVain(type: ProblemType) {
+async function readInVain(type: string) {
   const told: string[] = [];
   const due: (() => void)[] = [];
-  const rereads = rereading({
+  const rereads = rereadsOf({
     clock: () => 0,
     timers: { set: (run) => due.push(run), clear: () => undefined },
-    genesys: () => ({
-      readConversation: async () => ({
-        ok: false,
-        problem: { type, operation: 'read', message: '' }
-      })
-    }),
+    genesys: { readConversation: async () => ({ ok: false, problem: { type } }) },
     mediaOf: () => 'call',
     newsOf: () => 0,
     onRead: () => told.push('read'),
@@ -32,7 +24,7 @@ async function readInVain(type: ProblemType) {
 }
 
 // What a tab knew before it became the writer may be older than what the one before it wrote.
-it.each<[ProblemType, string[]]>([
+it.each<[string, string[]]>([
   ['unreachable', ['later']],
   ['server', ['later']],
   ['throttled', ['later']],

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { type InteractionRow, iconOf, partyOf, timesOf } from 'c/softphoneView';
+import { iconOf, partyOf, timesOf } from 'c/softphoneView';
+import type { InteractionRow, Run } from 'c/softphoneView';
 import type { Interaction } from 'c/interaction';
 import { actionWords, format, stateWords, typeWords } from 'c/softphoneWords';
 import answer from '@salesforce/label/c.Softphone_Answer';
@@ -13,9 +14,11 @@ import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
 /** What Genesys Cloud lets nobody steer by request, and what to do instead. */
 const ELSEWHERE: Partial<Record<Interaction['media'], string>> = { chat: answerInGenesys };
 
-/** An interaction that rings, with the two things to do. Emits `answer` {key}, `decline` {key}. */
+/** An interaction that rings, with the two things to do. */
 export default class AlertRow extends LightningElement {
   @api row!: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   @api offset = 0;
   /** Two lines beside the buttons instead of above: several ring, and the work below needs room. */
   @api compact = false;
@@ -89,6 +92,6 @@ export default class AlertRow extends LightningElement {
   }
 
   send(type: 'answer' | 'decline'): void {
-    this.dispatchEvent(new CustomEvent(type, { detail: { key: this.row.key } }));
+    this.run({ type, key: this.row.key });
   }
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { type InteractionRow, stageOf } from 'c/softphoneView';
+import { stageOf } from 'c/softphoneView';
+import type { InteractionRow, Run } from 'c/softphoneView';
 import controls from '@salesforce/label/c.Softphone_Controls';
 import end from '@salesforce/label/c.Softphone_End';
 import hold from '@salesforce/label/c.Softphone_Hold';
@@ -18,12 +19,11 @@ interface Control {
   disabled: boolean;
 }
 
-/**
- * Steers a live interaction. Emits `mute` {key, on}, `hold` {key, on}, `end` {key}, and
- * `open` {name: 'keypad'|'transfer'} to show or hide what stands below.
- */
+/** Steers a live interaction. Emits `open` {name: 'keypad'|'transfer'} to show or hide what stands below. */
 export default class CallControls extends LightningElement {
   @api row!: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   /** Which of keypad and transfer is open below. */
   @api opened?: string;
   labels = { controls };
@@ -70,12 +70,12 @@ export default class CallControls extends LightningElement {
     if (name === 'keypad' || name === 'transfer') {
       this.dispatchEvent(new CustomEvent('open', { detail: { name } }));
     } else if (name === 'mute') {
-      this.dispatchEvent(new CustomEvent('mute', { detail: { key, on: !interaction.muted } }));
+      this.run({ type: 'mute', key, on: !interaction.muted });
     } else if (name === 'hold') {
       const on = !(interaction.held || interaction.state === 'held');
-      this.dispatchEvent(new CustomEvent('hold', { detail: { key, on } }));
+      this.run({ type: 'hold', key, on });
     } else {
-      this.dispatchEvent(new CustomEvent('end', { detail: { key } }));
+      this.run({ type: 'end', key });
     }
   }
 }

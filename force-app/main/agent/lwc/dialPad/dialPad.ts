@@ -1,13 +1,16 @@
 import { LightningElement, api } from 'lwc';
+import type { Run } from 'c/softphoneView';
 import call from '@salesforce/label/c.Softphone_Dial_Call';
 import number from '@salesforce/label/c.Softphone_Dial_Number';
 import numberHint from '@salesforce/label/c.Softphone_Dial_Hint';
 
 const LEAST_DIGITS = 2;
 
-/** Emits `dial` {phoneNumber}. Without a queue: the agent's own number is shown to the other side. */
+/** A number to call. Without a queue: the agent's own number is shown to the other side. */
 export default class DialPad extends LightningElement {
   @api disabled = false;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   number = '';
   labels = { call, number, numberHint };
 
@@ -32,7 +35,7 @@ export default class DialPad extends LightningElement {
   handleCall(): void {
     if (!this.cannotCall) {
       const phoneNumber = this.number.trim();
-      this.dispatchEvent(new CustomEvent('dial', { detail: { phoneNumber } }));
+      this.run({ type: 'dial', phoneNumber });
     }
   }
 }

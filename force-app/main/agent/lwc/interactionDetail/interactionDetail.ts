@@ -1,16 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import {
-  type InteractionRow,
-  type TransferTargets,
-  type LookupOption,
-  type LookupSlot,
-  type LookupState,
-  addressOf,
-  iconOf,
-  isWrapUpDue,
-  partyOf,
-  stageOf,
-  timesOf
+import { addressOf, iconOf, isWrapUpDue, partyOf, stageOf, timesOf } from 'c/softphoneView';
+import type {
+  InteractionRow,
+  LookupOption,
+  LookupSlot,
+  LookupState,
+  Run,
+  TransferTargets
 } from 'c/softphoneView';
 import { actionWords, issueWords, stateWords, typeWords } from 'c/softphoneWords';
 import afterCall from '@salesforce/label/c.Softphone_After_Call';
@@ -28,9 +24,11 @@ import relatedToHint from '@salesforce/label/c.Softphone_Related_To_Hint';
 import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
 import wrapUpMissing from '@salesforce/label/c.Softphone_Wrap_Up_Missing';
 
-/** Everything about one interaction that the agent sees and does. Emits upward what its parts emit. */
+/** Everything about one interaction that the agent sees and does. Emits `close` {key}. */
 export default class InteractionDetail extends LightningElement {
   @api row!: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   @api offset = 0;
   @api transferTargets?: TransferTargets;
   @api lookup?: LookupState;
@@ -184,16 +182,16 @@ export default class InteractionDetail extends LightningElement {
     const { name } = event.detail;
     this.opened = this.opened === name ? undefined : name;
     if (this.opened === 'transfer') {
-      this.send('transfertargets', {});
+      this.run({ type: 'load_transfer_targets' });
     }
   }
 
   handleDigit(event: CustomEvent<{ digit: string }>): void {
-    this.send('digits', { digits: event.detail.digit });
+    this.run({ type: 'digits', key: this.row.key, digits: event.detail.digit });
   }
 
-  handleTransfer(event: CustomEvent<object>): void {
-    this.send('transfer', event.detail);
+  handleTransfer({ detail }: CustomEvent<{ queueId?: string; userId?: string }>): void {
+    this.run({ type: 'transfer', key: this.row.key, ...detail });
   }
 
   handleTransferCancel(): void {
@@ -201,39 +199,38 @@ export default class InteractionDetail extends LightningElement {
   }
 
   handleSearch(event: CustomEvent<{ term: string }>): void {
-    this.send('search', { slot: slotOf(event), term: event.detail.term });
+    const { term } = event.detail;
+    this.run({ type: 'search', key: this.row.key, slot: slotOf(event), term });
   }
 
   handlePick(event: CustomEvent<{ id: string; label: string }>): void {
     const { id, label } = event.detail;
-    this.send(
-      'choose',
-      slotOf(event) === 'who' ? { whoId: id, whoName: label } : { whatId: id, whatName: label }
-    );
+    this.choose(slotOf(event), id, label);
   }
 
   handleClear(event: Event): void {
-    this.send(
-      'choose',
-      slotOf(event) === 'who' ? { whoId: '', whoName: '' } : { whatId: '', whatName: '' }
-    );
+    this.choose(slotOf(event), '', '');
+  }
+
+  choose(slot: LookupSlot, id: string, name: string): void {
+    const choices = slot === 'who' ? { whoId: id, whoName: name } : { whatId: id, whatName: name };
+    this.run({ type: 'choose', key: this.row.key, choices });
+  }
+
+  handleOpenRecord(event: CustomEvent<{ recordId: string }>): void {
+    this.run({ type: 'open_record', recordId: event.detail.recordId });
+  }
+
+  handleNotes(event: CustomEvent<{ text: string }>): void {
+    this.run({ type: 'notes', key: this.row.key, text: event.detail.text });
   }
 
   handleDone(): void {
-    this.send('done', {});
+    this.run({ type: 'done', key: this.row.key });
   }
 
   handleClose(): void {
-    this.send('close', {});
-  }
-
-  /** Passes on what a part says, with the key of this interaction. */
-  forward(event: CustomEvent<object>): void {
-    this.send(event.type, event.detail);
-  }
-
-  send(type: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(type, { detail: { key: this.row.key, ...detail } }));
+    this.dispatchEvent(new CustomEvent('close', { detail: { key: this.row.key } }));
   }
 }
 

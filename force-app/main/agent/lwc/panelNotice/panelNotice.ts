@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { ActionProblem, SoftphoneView } from 'c/softphoneView';
+import type { ActionProblem, Run, SoftphoneView } from 'c/softphoneView';
 import { actionWords, counted, problemWords } from 'c/softphoneWords';
 import close from '@salesforce/label/c.Softphone_Close';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
@@ -37,11 +37,13 @@ interface Action {
 }
 
 /**
- * What the agent must know beside the work itself, one line each, gravest first. Emits `respond`, and
- * `dismiss` when a line is closed.
+ * What the agent must know beside the work itself, one line each, gravest first. Emits `dismiss` when a
+ * line is closed.
  */
 export default class PanelNotice extends LightningElement {
   @api view!: SoftphoneView;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   /** Read and closed by the agent. */
   dismissed?: ActionProblem;
 
@@ -100,8 +102,11 @@ export default class PanelNotice extends LightningElement {
     const { action } = (event.currentTarget as HTMLElement).dataset;
     if (action === 'dismiss') {
       this.dismissed = this.view.refused;
+      this.dispatchEvent(new CustomEvent('dismiss'));
     }
-    this.dispatchEvent(new CustomEvent(action!, { detail: {} }));
+    if (action === 'respond') {
+      this.run({ type: 'respond' });
+    }
   }
 }
 

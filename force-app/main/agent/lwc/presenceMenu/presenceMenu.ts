@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Presence, PresenceOption } from 'c/softphoneView';
+import type { Presence, PresenceOption, Run } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import menuHelp from '@salesforce/label/c.Softphone_Presence_Help';
 import unknown from '@salesforce/label/c.Softphone_Presence_Unknown';
@@ -16,10 +16,12 @@ const TONES: Record<string, string> = {
   training: 'away'
 };
 
-/** The agent's presence, and the menu to change it. Emits `presence` {id}. */
+/** The agent's presence, and the menu to change it. */
 export default class PresenceMenu extends LightningElement {
   @api presence?: Presence;
   @api presences: PresenceOption[] = [];
+  /** Carries out what the agent does here. */
+  @api run!: Run;
 
   get name(): string {
     return this.presence?.name ?? unknown;
@@ -40,6 +42,6 @@ export default class PresenceMenu extends LightningElement {
   }
 
   handleSelect(event: CustomEvent<{ value: string }>): void {
-    this.dispatchEvent(new CustomEvent('presence', { detail: { id: event.detail.value } }));
+    this.run({ type: 'presence', id: event.detail.value });
   }
 }

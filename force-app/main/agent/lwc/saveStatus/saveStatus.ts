@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
+import type { InteractionRow, Run, SoftphoneView } from 'c/softphoneView';
 import type { TaskField } from 'c/taskDraft';
 import { clockTime, counted, failureWords, format } from 'c/softphoneWords';
 import allSaved from '@salesforce/label/c.Softphone_All_Saved';
@@ -32,13 +32,12 @@ interface Status {
   isNews?: boolean;
 }
 
-/**
- * How the selected interaction's Task stands, else all of them. Emits `retry` {key?} and
- * `openlog` {key}.
- */
+/** How the selected interaction's Task stands, else all of them. Emits `openlog`. */
 export default class SaveStatus extends LightningElement {
   @api view!: SoftphoneView;
   @api row?: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   @api logOpen = false;
   /** Labels of Task fields by API name; without them API names are said. */
   @api taskFields: Record<string, Pick<TaskField, 'label'>> = {};
@@ -79,11 +78,11 @@ export default class SaveStatus extends LightningElement {
 
   handleRetry(): void {
     this.hasRetried = true;
-    this.dispatchEvent(new CustomEvent('retry', { detail: { key: this.row?.key } }));
+    this.run({ type: 'retry', key: this.row?.key });
   }
 
   handleLog(): void {
-    this.dispatchEvent(new CustomEvent('openlog', { detail: { key: this.row?.key } }));
+    this.dispatchEvent(new CustomEvent('openlog'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { type InteractionRow, partyOf } from 'c/softphoneView';
+import { partyOf } from 'c/softphoneView';
+import type { InteractionRow, Run } from 'c/softphoneView';
 import type { FieldValue, TaskField } from 'c/taskDraft';
 import { failureWords, format, issueWords, sourceWords, valueWords } from 'c/softphoneWords';
 import back from '@salesforce/label/c.Softphone_Back';
@@ -26,6 +27,8 @@ interface Entry {
  */
 export default class SavedLog extends LightningElement {
   @api row!: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   /** Labels and types of Task fields by API name; without them API names are shown. */
   @api taskFields: Record<string, Pick<TaskField, 'label' | 'dataType'>> = {};
   labels = { back, leftOut, nothing, openTask, pending, title };
@@ -104,7 +107,7 @@ export default class SavedLog extends LightningElement {
   }
 
   handleOpenTask(): void {
-    this.dispatchEvent(new CustomEvent('opentask', { detail: { key: this.row.key } }));
+    this.run({ type: 'open_task', key: this.row.key });
   }
 }
 

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { SessionProblem, SoftphonePhase } from 'c/softphoneView';
+import type { Run, SessionProblem, SoftphonePhase } from 'c/softphoneView';
 import { problemWords, type ProblemWords } from 'c/softphoneWords';
 import again from '@salesforce/label/c.Softphone_Try_Again';
 import firstRunText from '@salesforce/label/c.Softphone_Signed_Out_Text';
@@ -44,6 +44,8 @@ const NO_REMEDY_HERE = new Set<SessionProblem['type']>(['no_permission', 'sdk_mi
  * the agent follows the link to the sign-in, and `startagain`.
  */
 export default class SignInPrompt extends LightningElement {
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   @api phase!: Exclude<SoftphonePhase, 'ready'>;
   @api problem?: SessionProblem;
   @api signInUrl?: string;
@@ -88,10 +90,10 @@ export default class SignInPrompt extends LightningElement {
   }
 
   handleFollow(): void {
-    this.dispatchEvent(new CustomEvent('signin', { detail: {} }));
+    this.run({ type: 'sign_in' });
   }
 
   handleStartAgain(): void {
-    this.dispatchEvent(new CustomEvent('startagain', { detail: {} }));
+    this.run({ type: 'start_again' });
   }
 }

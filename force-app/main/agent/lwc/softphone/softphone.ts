@@ -9,21 +9,19 @@ import type SalesforceOrg from 'c/salesforceOrg';
 import { createSession } from 'c/softphoneSession';
 import type { SoftphoneSession } from 'c/softphoneSession';
 import type {
-  SoftphoneView,
-  TransferTargets,
+  Intent,
+  IntentOf,
   LookupOption,
-  LookupSlot,
-  LookupState
+  LookupState,
+  SoftphoneView,
+  TransferTargets
 } from 'c/softphoneView';
 import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import { createTaskWriter } from 'c/taskKeeper';
-import type { Choices } from 'c/taskSync';
 import { createTranscripts } from 'c/transcript';
 import * as browser from './browserPorts';
 import { locale, openChannel, tabLocks, timers } from './tabPorts';
 import { utilityLabel, utilityNews } from './utilityLabel';
-
-type Keyed<Detail = object> = CustomEvent<{ key: string } & Detail>;
 
 /** The utility itself: builds the session of this tab and hands its view to the panel. */
 export default class Softphone extends NavigationMixin(LightningElement) {
@@ -137,48 +135,30 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     this.#session?.setOrg(detail);
   }
 
-  handleSignIn(): void {
-    this.#session?.signIn();
-  }
-  handleStartAgain(): void {
-    void this.#session?.start();
-  }
-  handleSignOut(): void {
-    void this.#session?.signOut();
-  }
-  handleRespond(): void {
-    void this.#session?.respond();
-  }
-  handlePresence({ detail }: CustomEvent<{ id: string }>): void {
-    void this.#session?.setPresence(detail.id);
-  }
-  handleAnswer({ detail }: Keyed): void {
-    void this.#session?.answer(detail.key);
-  }
-  handleDecline({ detail }: Keyed): void {
-    void this.#session?.decline(detail.key);
-  }
-  handleEnd({ detail }: Keyed): void {
-    void this.#session?.end(detail.key);
-  }
-  handleHold({ detail }: Keyed<{ on: boolean }>): void {
-    void this.#session?.hold(detail.key, detail.on);
-  }
-  handleMute({ detail }: Keyed<{ on: boolean }>): void {
-    void this.#session?.mute(detail.key, detail.on);
-  }
-  handleDigits({ detail }: Keyed<{ digits: string }>): void {
-    void this.#session?.sendDigits(detail.key, detail.digits);
-  }
-  async handleTransferTargets(): Promise<void> {
+  /** Carries out what the agent does; the panel hands it down to its parts. */
+  run = (intent: Intent): void => {
+    switch (intent.type) {
+      case 'search':
+        return void this.search(intent);
+      case 'load_transfer_targets':
+        return void this.loadTransferTargets();
+      case 'open_record':
+        return this.openRecord(intent.recordId);
+      case 'open_task': {
+        const taskId = this.view?.rows.find(({ key }) => key === intent.key)?.status?.taskId;
+        return taskId ? this.openRecord(taskId) : undefined;
+      }
+      default:
+        return void this.#session?.run(intent);
+    }
+  };
+
+  private async loadTransferTargets(): Promise<void> {
     this.transferTargets = undefined;
     this.transferTargets = await this.#session?.transferTargets();
   }
-  handleTransfer({ detail }: Keyed<{ queueId?: string; userId?: string }>): void {
-    void this.#session?.transfer(detail.key, detail);
-  }
-  async handleSearch({ detail }: Keyed<{ slot: LookupSlot; term: string }>): Promise<void> {
-    const { key, slot, term } = detail;
+
+  private async search({ key, slot, term }: IntentOf<'search'>): Promise<void> {
     const options =
       this.lookup?.key === key && this.lookup.slot === slot ? this.lookup.options : [];
     const asked: LookupState = { key, slot, options, searching: true };
@@ -187,38 +167,6 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     // Only the newest question's answer is shown.
     if (this.lookup === asked)
       this.lookup = { key, slot, options: records.map(toOption), searching: false };
-  }
-  handleChoose({ detail }: Keyed<Choices>): void {
-    const { key, ...choices } = detail;
-    this.#session?.choose(key, choices);
-  }
-  handleOpenRecord({ detail }: Keyed<{ recordId: string }>): void {
-    this.openRecord(detail.recordId);
-  }
-  handleNotes({ detail }: Keyed<{ text: string }>): void {
-    this.#session?.setNotes(detail.key, detail.text);
-  }
-  handleLoadWrapUpCodes({ detail }: Keyed): void {
-    void this.#session?.loadWrapUpCodes(detail.key);
-  }
-  handleWrapUp({ detail }: Keyed<{ codeId: string }>): void {
-    void this.#session?.setWrapUp(detail.key, detail.codeId);
-  }
-  handleDone({ detail }: Keyed): void {
-    void this.#session?.done(detail.key);
-  }
-  handleSetAside({ detail }: Keyed): void {
-    this.#session?.setAside(detail.key);
-  }
-  handleRetry({ detail }: CustomEvent<{ key?: string }>): void {
-    this.#session?.retry(detail.key);
-  }
-  handleOpenTask({ detail }: Keyed): void {
-    const taskId = this.view?.rows.find(({ key }) => key === detail.key)?.status?.taskId;
-    if (taskId) this.openRecord(taskId);
-  }
-  handleDial({ detail }: CustomEvent<{ phoneNumber: string }>): void {
-    void this.#session?.dial(detail.phoneNumber);
   }
 }
 

@@ -1,14 +1,26 @@
 import { LightningElement, api } from 'lwc';
-import { isDoneWith, markOf, partyOf, selectRow, sortRows, stageOf } from 'c/softphoneView';
+import {
+  FIRST_MEMORY,
+  isDoneWith,
+  markOf,
+  openKey,
+  partyOf,
+  remember,
+  sortRows
+} from 'c/softphoneView';
 import type {
+  FocusTarget,
+  Intent,
   InteractionRow,
   LookupState,
+  PanelEvent,
   PanelTab,
   Rows,
+  Run,
   SessionProblem,
   SoftphonePhase,
   SoftphoneView,
-  Stage,
+  TabId,
   TransferTargets
 } from 'c/softphoneView';
 import type { TaskField } from 'c/taskDraft';
@@ -21,60 +33,32 @@ import title from '@salesforce/label/c.Softphone_Title';
 import today from '@salesforce/label/c.Softphone_Tab_Today';
 import unknownParty from '@salesforce/label/c.Softphone_Unknown_Party';
 
-type TabId = 'interactions' | 'dial' | 'today';
+/** Which part takes the focus when the control that had it is gone. */
+const PARTS: Record<FocusTarget, string> = {
+  detail: 'c-interaction-detail',
+  log: 'c-saved-log',
+  status: 'c-save-status',
+  support: 'c-support-log',
+  tabs: 'c-panel-tabs'
+};
 
 /**
- * The whole panel as a function of one value. It calls nobody; what the agent does leaves as
- * CustomEvents that neither bubble nor cross shadow boundaries, `detail` as follows:
- *
- * | event | detail | |
- * |---|---|---|
- * | `signin`, `signout` | `{}` | `signin`: the link to the sign-in has been followed |
- * | `startagain`, `respond` | `{}` | `respond`: on queue again after a missed alert |
- * | `presence` | `{id}` | a presence of `view.presences` |
- * | `answer`, `decline`, `end` | `{key}` | |
- * | `hold`, `mute` | `{key, on}` | the state wanted |
- * | `digits` | `{key, digits}` | one DTMF digit at a time |
- * | `transfertargets` | `{key}` | asks for `transferTargets` |
- * | `transfer` | `{key, queueId}` or `{key, userId}` | blind |
- * | `search` | `{key, slot: 'who'\|'what', term}` | asks for `lookup`; `term` may be empty |
- * | `choose` | `{key, whoId, whoName}` or `{key, whatId, whatName}` | `''` takes the choice back |
- * | `openrecord` | `{key, recordId}` | |
- * | `notes` | `{key, text}` | at every input |
- * | `loadwrapupcodes` | `{key}` | asks for `row.wrapUpCodes` |
- * | `wrapup` | `{key, codeId}` | |
- * | `done` | `{key}` | after-call work is over, without a code |
- * | `setaside` | `{key}` | the same, after Genesys refused: in the panel only |
- * | `retry` | `{key?}` | without key: all |
- * | `opentask` | `{key}` | |
- * | `dial` | `{phoneNumber}` | |
+ * The whole panel as a function of a view and of what it remembers itself. It calls nobody; what the
+ * agent does goes to `carryOut`, the function that whoever shows the panel hands in.
  */
 export default class SoftphonePanel extends LightningElement {
-  /** In answer to `transfertargets`; undefined while they are read. */
+  /** In answer to the intent `load_transfer_targets`; undefined while they are read. */
   @api transferTargets?: TransferTargets;
-  /** In answer to `search`. */
+  /** In answer to the intent `search`. */
   @api lookup?: LookupState;
   /** Task fields by API name (`TaskShape.fields`): labels and types for the log. */
   @api taskFields: Record<string, Pick<TaskField, 'label' | 'dataType'>> = {};
+  /** Carries out what the agent does. */
+  @api carryOut?: Run;
 
   current?: SoftphoneView;
-  tab: TabId = 'interactions';
-  /** Stays when its interaction ends, so that notes are not torn away. */
-  selectedKey?: string;
-  /** Opened from the Today tab. */
-  todayKey?: string;
-  logOpen = false;
-  supportOpen = false;
+  memory = FIRST_MEMORY;
   announcement = '';
-  /** Part that takes the focus when an own action removes the focused control. */
-  focusNext?: string;
-  answeredKey?: string;
-  /** Ended, declined or transferred by the agent: the control they used goes with its stage. */
-  leaving?: { key: string; stage: Stage };
-  /** The agent is done with it; shown until Genesys has heard of it. */
-  doneKey?: string;
-  /** Keys known when the agent dialed: the first new row is the one to show. */
-  beforeDial?: Set<string>;
   labels = { interactions, title };
 
   @api
@@ -82,21 +66,30 @@ export default class SoftphonePanel extends LightningElement {
     return this.current;
   }
   set view(view: SoftphoneView | undefined) {
-    const rows = view?.rows ?? [];
-    this.announce(this.current?.rows ?? [], rows);
+    this.announce(this.current?.rows ?? [], view?.rows ?? []);
     this.current = view;
-    this.followOwn(rows);
-    this.selectedKey = this.choice(this.selectedKey);
-    this.followLeaving(rows);
-    this.followDone(rows);
+    this.remember({ type: 'rows' });
   }
 
-  /** Focus goes on only where it was lost: nothing is taken from a field the agent types in. */
   override renderedCallback(): void {
-    if (this.focusNext && document.activeElement === document.body) {
-      this.template!.querySelector<HTMLElement>(this.focusNext)?.focus();
+    const { focus } = this.memory;
+    if (!focus) {
+      return;
     }
-    this.focusNext = undefined;
+    if (document.activeElement === document.body) {
+      this.template!.querySelector<HTMLElement>(PARTS[focus])?.focus();
+    }
+    this.remember({ type: 'focused' });
+  }
+
+  /** Handed down to every part. */
+  run = (intent: Intent): void => {
+    this.remember({ type: 'intent', intent });
+    this.carryOut?.(intent);
+  };
+
+  remember(event: PanelEvent): void {
+    this.memory = remember(this.memory, this.current?.rows ?? [], event);
   }
 
   get phase(): SoftphonePhase {
@@ -136,7 +129,7 @@ export default class SoftphonePanel extends LightningElement {
 
   get listed(): InteractionRow[] {
     const { open, finished } = this.rows;
-    return [...open, ...finished.filter(({ key }) => key === this.selectedKey)];
+    return [...open, ...finished.filter(({ key }) => key === this.memory.selectedKey)];
   }
 
   /** One row says in its detail all that the list would. */
@@ -151,7 +144,7 @@ export default class SoftphonePanel extends LightningElement {
 
   /** The row whose detail is open, none or one; keyed, so that each interaction gets its own detail. */
   get details(): InteractionRow[] {
-    const key = { interactions: this.selectedKey, today: this.todayKey, dial: undefined }[this.tab];
+    const key = openKey(this.memory);
     return this.current?.rows.filter((row) => row.key === key) ?? [];
   }
 
@@ -159,20 +152,24 @@ export default class SoftphonePanel extends LightningElement {
     return this.details[0];
   }
 
+  get showSupport(): boolean {
+    return this.memory.page === 'support';
+  }
+
   get showLog(): boolean {
-    return this.logOpen && Boolean(this.row);
+    return this.memory.page === 'log' && Boolean(this.row);
   }
 
   get onInteractions(): boolean {
-    return this.tab === 'interactions';
+    return this.memory.tab === 'interactions';
   }
 
   get onDial(): boolean {
-    return this.tab === 'dial';
+    return this.memory.tab === 'dial';
   }
 
   get showToday(): boolean {
-    return this.tab === 'today' && !this.row;
+    return this.memory.tab === 'today' && !this.row;
   }
 
   get showEmpty(): boolean {
@@ -209,146 +206,41 @@ export default class SoftphonePanel extends LightningElement {
     }
   }
 
-  followLeaving(rows: InteractionRow[]): void {
-    const { leaving } = this;
-    const row = leaving && rows.find(({ key }) => key === leaving.key);
-    if (!leaving || (row && stageOf(row.interaction) === leaving.stage)) {
-      return;
-    }
-    this.leaving = undefined;
-    this.focusNext = this.row ? 'c-interaction-detail' : 'c-panel-tabs';
+  handleChoose({ detail }: CustomEvent<{ key: string }>): void {
+    this.remember({ type: 'select', key: detail.key });
   }
 
-  /** Stays while Genesys is asked, and when it refused. */
-  followDone(rows: InteractionRow[]): void {
-    const { doneKey } = this;
-    const row = rows.find(({ key }) => key === doneKey);
-    if (!doneKey || row?.busy === 'done') {
-      return;
-    }
-    this.doneKey = undefined;
-    if (!row || isDoneWith(row)) {
-      this.close(doneKey);
-    } else {
-      this.focusNext = 'c-interaction-detail';
-    }
+  handleChooseToday({ detail }: CustomEvent<{ key: string }>): void {
+    this.remember({ type: 'select_today', key: detail.key });
   }
 
-  close(key: string): void {
-    if (this.row?.key !== key) {
-      return;
-    }
-    if (this.tab === 'today') {
-      this.todayKey = undefined;
-    } else {
-      this.selectedKey = this.choice();
-    }
-    this.logOpen = false;
-    this.focusNext = this.row ? 'c-interaction-detail' : 'c-panel-tabs';
-  }
-
-  choice(chosen?: string): string | undefined {
-    return selectRow(this.current?.rows ?? [], chosen)?.key;
-  }
-
-  /** Shows what the agent just answered or dialed, once it is live. */
-  followOwn(rows: InteractionRow[]): void {
-    const { answeredKey, beforeDial } = this;
-    const own = rows.find(
-      ({ key, interaction }) =>
-        stageOf(interaction) === 'live' &&
-        (key === answeredKey || (beforeDial && !beforeDial.has(key)))
-    );
-    if (own) {
-      this.answeredKey = undefined;
-      this.beforeDial = undefined;
-      this.select(own.key);
-      this.focusNext = 'c-interaction-detail';
-    }
-  }
-
-  select(key: string): void {
-    this.tab = 'interactions';
-    this.selectedKey = key;
-    this.logOpen = false;
-    this.supportOpen = false;
-  }
-
-  handleAnswer(event: CustomEvent<{ key: string }>): void {
-    this.answeredKey = event.detail.key;
-    this.forward(event);
-  }
-
-  handleLeave(event: CustomEvent<{ key: string }>): void {
-    const { key } = event.detail;
+  handleClose({ detail: { key } }: CustomEvent<{ key: string }>): void {
     const row = this.current?.rows.find((one) => one.key === key);
-    this.leaving = row && { key, stage: stageOf(row.interaction) };
-    this.forward(event);
-  }
-
-  handleChoose(event: CustomEvent<{ key: string }>): void {
-    this.select(event.detail.key);
-  }
-
-  handleChooseToday(event: CustomEvent<{ key: string }>): void {
-    this.todayKey = event.detail.key;
-    this.focusNext = 'c-interaction-detail';
-  }
-
-  handleClose({ detail }: CustomEvent<{ key: string }>): void {
-    const row = this.current?.rows.find(({ key }) => key === detail.key);
     if (row && !isDoneWith(row)) {
-      this.doneKey = detail.key;
-      this.dispatchEvent(new CustomEvent('setaside', { detail }));
+      this.run({ type: 'set_aside', key });
     } else {
-      this.close(detail.key);
+      this.remember({ type: 'close', key });
     }
   }
 
-  handleDone(event: CustomEvent<{ key: string }>): void {
-    this.doneKey = event.detail.key;
-    this.forward(event);
-  }
-
-  handleTab(event: CustomEvent<{ id: TabId }>): void {
-    this.tab = event.detail.id;
-    this.todayKey = undefined;
-    this.logOpen = false;
-    this.supportOpen = false;
+  handleTab({ detail }: CustomEvent<{ id: TabId }>): void {
+    this.remember({ type: 'tab', tab: detail.id });
   }
 
   handleOpenLog(): void {
-    this.logOpen = true;
-    this.focusNext = 'c-saved-log';
-  }
-
-  handleCloseLog(): void {
-    this.logOpen = false;
-    this.focusNext = 'c-save-status';
+    this.remember({ type: 'open_page', page: 'log' });
   }
 
   handleOpenSupport(): void {
-    this.supportOpen = true;
-    this.focusNext = 'c-support-log';
+    this.remember({ type: 'open_page', page: 'support' });
   }
 
-  handleCloseSupport(): void {
-    this.supportOpen = false;
-    this.focusNext = 'c-panel-tabs';
+  handleClosePage(): void {
+    this.remember({ type: 'close_page' });
   }
 
   /** The button goes with its line. */
   handleDismiss(): void {
     this.template!.querySelector<HTMLElement>('c-panel-tabs')?.focus();
-  }
-
-  handleDial(event: CustomEvent): void {
-    this.beforeDial = new Set(this.current?.rows.map(({ key }) => key));
-    this.forward(event);
-  }
-
-  /** Passes on what a part says. */
-  forward(event: CustomEvent): void {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 }

@@ -8,7 +8,7 @@ import type {
   TaskWriter,
   TaskWriterOptions
 } from 'c/taskKeeper';
-import type { Choices, Timers } from 'c/taskSync';
+import type { Timers } from 'c/taskSync';
 import { commands } from './commands';
 import { interactionRow } from './interactionRow';
 import { published } from './published';
@@ -17,7 +17,7 @@ import { queueCodes } from './queueCodes';
 import { interactionRows } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
-import type { InteractionRow, SessionProblem, SoftphoneView } from 'c/softphoneView';
+import type { Intent, InteractionRow, SessionProblem, SoftphoneView } from 'c/softphoneView';
 
 export interface SessionOptions {
   /** The adapter for these settings; undefined when the SDK could not be loaded. */
@@ -233,6 +233,30 @@ export function createSession(options: SessionOptions) {
     publish();
   }
 
+  // — What the agent does
+
+  /** Settles when Genesys Cloud has answered, where it is asked. */
+  async function run(intent: Intent): Promise<void> {
+    switch (intent.type) {
+      case 'sign_in':
+        return signIn();
+      case 'sign_out':
+        return signOut();
+      case 'start_again':
+        return start();
+      case 'notes':
+        return keeper?.typeNotes(intent.key, intent.text);
+      case 'choose':
+        return keeper?.choose(intent.key, intent.choices);
+      case 'retry':
+        return keeper?.retry(intent.key);
+      case 'load_wrap_up_codes':
+        return codes.load(intent.key);
+      default:
+        return steering.run(intent);
+    }
+  }
+
   // — View
 
   function setPhase(phase: SoftphoneView['phase'], problem?: SessionProblem): void {
@@ -248,14 +272,8 @@ export function createSession(options: SessionOptions) {
     view,
     subscribe: told.subscribe,
     setOrg,
-    signIn,
-    start,
-    signOut,
-    ...steering,
-    loadWrapUpCodes: codes.load,
-    setNotes: (key: string, text: string): void => keeper?.typeNotes(key, text),
-    choose: (key: string, choices: Choices): void => keeper?.choose(key, choices),
-    retry: (key?: string): void => keeper?.retry(key),
+    run,
+    transferTargets: steering.transferTargets,
     /** What the browser knows: network gone, network back, the machine woke up. */
     signal(what: 'offline' | 'online' | 'wake'): void {
       log.add(what);

@@ -7,7 +7,10 @@ import type { InteractionRow } from './view';
  * are not torn away; without one the oldest live row, then one in after-call work that the agent
  * is not done with.
  */
-export function selectRow(rows: InteractionRow[], chosen?: string): InteractionRow | undefined {
+export function selectRow(
+  rows: readonly InteractionRow[],
+  chosen?: string
+): InteractionRow | undefined {
   const of = (stage: Stage) =>
     rows.find((row) => stageOf(row.interaction) === stage && !isDoneWith(row));
   const own = rows.find(({ key }) => key === chosen);
@@ -29,7 +32,7 @@ export interface Rows {
   finished: InteractionRow[];
 }
 
-export function sortRows(rows: InteractionRow[]): Rows {
+export function sortRows(rows: readonly InteractionRow[]): Rows {
   const sorted: Rows = { alerting: [], open: [], finished: [] };
   for (const row of rows) {
     const stage = stageOf(row.interaction);

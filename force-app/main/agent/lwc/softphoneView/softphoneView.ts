@@ -8,6 +8,9 @@ export type { Mark } from './mark';
 export { timesOf } from './times';
 export type { LookupOption, LookupSlot, LookupState } from './lookup';
 export type { PanelTab } from './panelTab';
+export type { Intent, IntentOf, Run } from './intent';
+export { FIRST_MEMORY, openKey, remember } from './panelMemory';
+export type { FocusTarget, PanelEvent, PanelMemory, PanelPage, TabId } from './panelMemory';
 export { isDoneWith, selectRow, sortRows } from './selection';
 export type { Rows } from './selection';
 export type {

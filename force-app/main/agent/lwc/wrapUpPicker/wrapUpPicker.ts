@@ -1,12 +1,15 @@
 import { LightningElement, api } from 'lwc';
-import { type InteractionRow, isWrapUpDue, stageOf } from 'c/softphoneView';
+import { isWrapUpDue, stageOf } from 'c/softphoneView';
+import type { InteractionRow, Run } from 'c/softphoneView';
 import choose from '@salesforce/label/c.Softphone_Wrap_Up_Choose';
 import required from '@salesforce/label/c.Softphone_Wrap_Up_Required';
 import wrapUpLabel from '@salesforce/label/c.Softphone_Wrap_Up';
 
-/** The wrap-up code. Emits `wrapup` {codeId}, and `loadwrapupcodes` once it needs the list. */
+/** The wrap-up code; its list is asked for once it is needed. */
 export default class WrapUpPicker extends LightningElement {
   @api row!: InteractionRow;
+  /** Carries out what the agent does here. */
+  @api run!: Run;
   asked = false;
   labels = { choose, required, wrapUpLabel };
 
@@ -55,13 +58,13 @@ export default class WrapUpPicker extends LightningElement {
   }
 
   handleChange(event: CustomEvent<{ value: string }>): void {
-    this.dispatchEvent(new CustomEvent('wrapup', { detail: { codeId: event.detail.value } }));
+    this.run({ type: 'wrap_up', key: this.row.key, codeId: event.detail.value });
   }
 
   ask(): void {
     if (!this.row.wrapUpCodes) {
       this.asked = true;
-      this.dispatchEvent(new CustomEvent('loadwrapupcodes', { detail: {} }));
+      this.run({ type: 'load_wrap_up_codes', key: this.row.key });
     }
   }
 }

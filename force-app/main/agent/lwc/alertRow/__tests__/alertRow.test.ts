@@ -3,11 +3,11 @@ import AlertRow from '../alertRow';
 import {
   findAll,
   mount,
-  recorded,
   say,
   settled,
   unmountAll,
-  words
+  words,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { alerting, interaction, row } from '../../softphonePanel/__tests__/data/views';
 
@@ -31,9 +31,9 @@ function alert(changes: Partial<InteractionRow> = {}) {
 it.each([
   [0, 'answer'],
   [1, 'decline']
-])('button %d asks to %s', async (index, type) => {
+] as const)('button %d asks to %s', async (index, type) => {
   const element = alert();
-  const asked = recorded(element, type);
+  const asked = ran(element, type);
   await settled();
   say(findAll(element, 'lightning-button')[index]!, 'click');
   expect(asked).toEqual([{ key: alerting.key }]);

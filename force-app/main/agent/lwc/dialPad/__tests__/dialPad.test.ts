@@ -3,17 +3,17 @@ import {
   find,
   findAll,
   mount,
-  recorded,
   say,
   settled,
-  unmountAll
+  unmountAll,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 
 afterEach(unmountAll);
 
 it('dials what was typed and pressed', async () => {
   const element = mount('c-dial-pad', DialPad);
-  const dialed = recorded(element, 'dial');
+  const dialed = ran(element, 'dial');
   await settled();
   say(find(element, 'lightning-input'), 'change', { value: ' +1 317 555 010' });
   find(element, '[data-digit="1"]').click();
@@ -30,7 +30,7 @@ it.each([
   ['+13175550101', false]
 ])('"%s" cannot be called: %s', async (value, disabled) => {
   const element = mount('c-dial-pad', DialPad);
-  const dialed = recorded(element, 'dial');
+  const dialed = ran(element, 'dial');
   say(find(element, 'lightning-input'), 'change', { value });
   await settled();
   expect(find(element, 'lightning-button').disabled).toBe(disabled);

@@ -1,15 +1,15 @@
-import type { InteractionRow } from 'c/softphoneView';
+import type { Run, InteractionRow } from 'c/softphoneView';
 import InteractionDetail from '../interactionDetail';
 import {
   quietly,
   find,
   findAll,
   mount,
-  recorded,
   say,
   settled,
   unmountAll,
-  words
+  words,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { ago, afterCall, interaction, live, row } from '../../softphonePanel/__tests__/data/views';
 
@@ -88,7 +88,7 @@ it.each([
 describe('keypad and transfer open one at a time', () => {
   it('keypad sends digits', async () => {
     const element = detail();
-    const sent = recorded(element, 'digits');
+    const sent = ran(element, 'digits');
     await settled();
     say(find(element, 'c-call-controls'), 'open', { name: 'keypad' });
     await settled();
@@ -98,15 +98,15 @@ describe('keypad and transfer open one at a time', () => {
 
   it('transfer asks for targets, then transfers', async () => {
     const element = detail();
-    const asked = recorded(element, 'transfertargets');
-    const sent = recorded(element, 'transfer');
+    const asked = ran(element, 'load_transfer_targets');
+    const sent = ran(element, 'transfer');
     await settled();
     say(find(element, 'c-call-controls'), 'open', { name: 'keypad' });
     say(find(element, 'c-call-controls'), 'open', { name: 'transfer' });
     await settled();
     expect(has(element, 'c-keypad')).toBe(false);
     say(find(element, 'c-transfer-picker'), 'pick', { queueId: 'q1' });
-    expect(asked).toEqual([{ key: live.key }]);
+    expect(asked).toEqual([{}]);
     expect(sent).toEqual([{ key: live.key, queueId: 'q1' }]);
   });
 
@@ -125,7 +125,7 @@ it('done with after-call work that needs no code', async () => {
   const element = detail(
     row({ ...live, interaction: interaction({ disconnectedTime: ago(5), wrapUp }) })
   );
-  const said = recorded(element, 'done');
+  const said = ran(element, 'done');
   await settled();
   expect(find(element, '.done').disabled).toBe(false);
   say(find(element, '.done'), 'click');
@@ -143,19 +143,19 @@ describe('Name and Related To', () => {
     ['what', { whatId: '003', whatName: 'B' }, { whatId: '', whatName: '' }]
   ] as const)('%s is chosen and taken back', async (name, chosen, cleared) => {
     const element = detail();
-    const said = recorded(element, 'choose');
+    const said = ran(element, 'choose');
     await settled();
     say(slot(element, name), 'pick', { id: '003', label: 'B' });
     say(slot(element, name), 'clear');
     expect(said).toEqual([
-      { key: live.key, ...chosen },
-      { key: live.key, ...cleared }
+      { key: live.key, choices: chosen },
+      { key: live.key, choices: cleared }
     ]);
   });
 
   it('a search names interaction and slot', async () => {
     const element = detail();
-    const asked = recorded(element, 'search');
+    const asked = ran(element, 'search');
     await settled();
     say(slot(element, 'what'), 'search', { term: '1044' });
     expect(asked).toEqual([{ key: live.key, slot: 'what', term: '1044' }]);
@@ -180,22 +180,27 @@ describe('Name and Related To', () => {
   });
 });
 
-it.each(['notes', 'wrapup', 'loadwrapupcodes', 'hold', 'mute', 'end', 'openrecord'])(
-  '%s goes up with the key of the interaction',
-  async (type) => {
-    const parts: Record<string, string> = {
-      notes: 'c-notes-field',
-      wrapup: 'c-wrap-up-picker',
-      loadwrapupcodes: 'c-wrap-up-picker',
-      openrecord: 'c-record-lookup'
-    };
+it.each(['c-call-controls', 'c-wrap-up-picker'])(
+  '%s is handed what carries intents out',
+  async (part) => {
     const element = detail();
-    const said = recorded(element, type);
+    const said = ran(element, 'end');
     await settled();
-    say(find(element, parts[type] ?? 'c-call-controls'), type, { extra: 1 });
-    expect(said).toEqual([{ key: live.key, extra: 1 }]);
+    (find(element, part) as unknown as { run: Run }).run({ type: 'end', key: live.key });
+    expect(said).toEqual([{ key: live.key }]);
   }
 );
+
+it.each([
+  ['notes', 'c-notes-field', { text: 'n' }, { key: live.key, text: 'n' }],
+  ['open_record', 'c-record-lookup', { recordId: '003' }, { recordId: '003' }]
+] as const)('%s goes up from %s', async (type, part, detailOfPart, expected) => {
+  const element = detail();
+  const said = ran(element, type);
+  await settled();
+  say(find(element, part), type.replace('_', ''), detailOfPart);
+  expect(said).toEqual([expected]);
+});
 
 it('says what went wrong with the last wish', async () => {
   const element = detail(

@@ -4,10 +4,10 @@ import {
   find,
   findAll,
   mount,
-  recorded,
   settled,
   unmountAll,
-  words
+  words,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { NOON, view } from '../../softphonePanel/__tests__/data/views';
 
@@ -94,7 +94,7 @@ it('a refused wish goes when it is read, and the next one is said again', async 
 it('on queue again with one click', async () => {
   const changes = { routingStatus: 'NOT_RESPONDING' };
   const element = mount('c-panel-notice', PanelNotice, { view: view(changes) });
-  const heard = recorded(element, 'respond');
+  const heard = ran(element, 'respond');
   await settled();
   find(element, 'button').click();
   expect(heard).toEqual([{}]);

@@ -3,10 +3,10 @@ import {
   find,
   findAll,
   mount,
-  recorded,
   say,
   settled,
-  unmountAll
+  unmountAll,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { view } from '../../softphonePanel/__tests__/data/views';
 
@@ -32,7 +32,7 @@ it('marks the current one and asks for the chosen one', async () => {
     presence: { id: 'queue', name: 'On Queue' },
     presences
   });
-  const asked = recorded(element, 'presence');
+  const asked = ran(element, 'presence');
   await settled();
   const items = findAll(element, 'lightning-menu-item');
   expect(items.filter((item) => item.checked).map((item) => item.value)).toEqual(['queue']);

@@ -9,7 +9,8 @@ import {
   say,
   settled,
   unmountAll,
-  words
+  words,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { ISSUES, TASK_FIELDS, live, row, status } from '../../softphonePanel/__tests__/data/views';
 
@@ -102,7 +103,7 @@ it('says it before anything is saved', async () => {
 it('goes back, and opens the Task', async () => {
   const element = log(live);
   const back = recorded(element, 'back');
-  const opened = recorded(element, 'opentask');
+  const opened = ran(element, 'open_task');
   await settled();
   say(find(element, 'lightning-button-icon'), 'click');
   find(element, '.open').click();

@@ -4,11 +4,11 @@ import {
   find,
   findAll,
   mount,
-  recorded,
   say,
   settled,
   unmountAll,
-  words
+  words,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 
 afterEach(unmountAll);
@@ -89,7 +89,7 @@ it('shows the detail as it came', async () => {
 it('leads to the sign-in in a window that keeps its opener, and says when it is followed', async () => {
   const signInUrl = ADDRESS;
   const element = mount('c-sign-in-prompt', SignInPrompt, { phase: 'signed_out', signInUrl });
-  const followed = recorded(element, 'signin');
+  const followed = ran(element, 'sign_in');
   await settled();
   const link = find<HTMLAnchorElement>(element, 'a');
   expect([link.href, link.rel, link.target]).toEqual([ADDRESS, 'opener', 'genesysSignIn']);
@@ -107,7 +107,7 @@ it('has nothing to follow until the address is made', async () => {
 it('starts again', async () => {
   const problem: SessionProblem = { type: 'genesys_unreachable' };
   const element = mount('c-sign-in-prompt', SignInPrompt, { phase: 'failed', problem });
-  const asked = recorded(element, 'startagain');
+  const asked = ran(element, 'start_again');
   await settled();
   say(find(element, 'lightning-button'), 'click');
   expect(asked).toEqual([{}]);

@@ -1,16 +1,6 @@
-import type { InteractionRow, SoftphoneView } from 'c/softphoneView';
+import type { Intent, InteractionRow, Run, SoftphoneView } from 'c/softphoneView';
 import SoftphonePanel from '../softphonePanel';
-import {
-  quietly,
-  find,
-  findAll,
-  mount,
-  recorded,
-  say,
-  settled,
-  unmountAll,
-  words
-} from './data/mount';
+import { quietly, find, findAll, mount, say, settled, unmountAll, words, ran } from './data/mount';
 import {
   afterCall,
   alerting,
@@ -30,6 +20,8 @@ function panel(given?: SoftphoneView): Panel {
   return mount<Panel>('c-softphone-panel', SoftphonePanel, { view: given });
 }
 
+/** As a part asks when the agent uses it. */
+const ask = (part: HTMLElement, intent: Intent) => (part as unknown as { run: Run }).run(intent);
 const tabs = (of: Panel) => find(of, 'c-panel-tabs');
 const keyOf = (element: HTMLElement) => (element as unknown as { row: { key: string } }).row.key;
 
@@ -112,45 +104,59 @@ describe('each state shows its parts and no others', () => {
   });
 });
 
-describe('what a part says leaves the panel unchanged', () => {
-  const cases: [part: string, type: string, detail: object][] = [
-    ['c-panel-header', 'presence', { id: 'busy' }],
-    ['c-panel-header', 'signout', {}],
-    ['c-panel-notice', 'respond', {}],
-    ['c-alert-row', 'answer', { key: alerting.key }],
-    ['c-alert-row', 'decline', { key: alerting.key }],
-    ['c-interaction-detail', 'mute', { key: live.key, on: true }],
-    ['c-interaction-detail', 'hold', { key: live.key, on: true }],
-    ['c-interaction-detail', 'end', { key: live.key }],
-    ['c-interaction-detail', 'digits', { key: live.key, digits: '5' }],
-    ['c-interaction-detail', 'transfertargets', { key: live.key }],
-    ['c-interaction-detail', 'transfer', { key: live.key, queueId: 'q1' }],
-    ['c-interaction-detail', 'search', { key: live.key, slot: 'who', term: 'b' }],
-    ['c-interaction-detail', 'choose', { key: live.key, whoId: '003', whoName: 'B' }],
-    ['c-interaction-detail', 'openrecord', { key: live.key, recordId: '003' }],
-    ['c-interaction-detail', 'notes', { key: live.key, text: 'n' }],
-    ['c-interaction-detail', 'loadwrapupcodes', { key: live.key }],
-    ['c-interaction-detail', 'wrapup', { key: live.key, codeId: 'w1' }],
-    ['c-interaction-detail', 'done', { key: live.key }],
-    ['c-save-status', 'retry', { key: live.key }]
+describe('what a part asks for leaves the panel unchanged', () => {
+  const { key } = live;
+  const choices = { whoId: '003', whoName: 'B' };
+  const cases: [part: string, intent: Intent][] = [
+    ['c-panel-header', { type: 'presence', id: 'busy' }],
+    ['c-panel-header', { type: 'sign_out' }],
+    ['c-panel-notice', { type: 'respond' }],
+    ['c-alert-row', { type: 'answer', key: alerting.key }],
+    ['c-alert-row', { type: 'decline', key: alerting.key }],
+    ['c-interaction-detail', { type: 'mute', key, on: true }],
+    ['c-interaction-detail', { type: 'hold', key, on: true }],
+    ['c-interaction-detail', { type: 'end', key }],
+    ['c-interaction-detail', { type: 'digits', key, digits: '5' }],
+    ['c-interaction-detail', { type: 'load_transfer_targets' }],
+    ['c-interaction-detail', { type: 'transfer', key, queueId: 'q1' }],
+    ['c-interaction-detail', { type: 'search', key, slot: 'who', term: 'b' }],
+    ['c-interaction-detail', { type: 'choose', key, choices }],
+    ['c-interaction-detail', { type: 'open_record', recordId: '003' }],
+    ['c-interaction-detail', { type: 'notes', key, text: 'n' }],
+    ['c-interaction-detail', { type: 'load_wrap_up_codes', key }],
+    ['c-interaction-detail', { type: 'wrap_up', key, codeId: 'w1' }],
+    ['c-interaction-detail', { type: 'done', key }],
+    ['c-save-status', { type: 'retry', key }]
   ];
-  it.each(cases)('%s %s', async (part, type, detail) => {
+  it.each(cases)('%s %p', async (part, intent) => {
     const element = panel(view({ rows: [alerting, live] }));
-    const got = recorded(element, type);
+    const { type, ...rest } = intent;
+    const got = ran(element, type);
     await settled();
-    say(find(element, part), type, detail);
-    expect(got).toEqual([detail]);
+    ask(find(element, part), intent);
+    expect(got).toEqual([rest]);
   });
 
   it.each([
-    ['signin', 'signedOut'],
-    ['startagain', 'unreachable']
-  ])('c-sign-in-prompt %s', async (type, name) => {
+    ['sign_in', 'signedOut'],
+    ['start_again', 'unreachable']
+  ] as const)('c-sign-in-prompt %s', async (type, name) => {
     const element = panel(views[name]);
-    const got = recorded(element, type);
+    const got = ran(element, type);
     await settled();
-    say(find(element, 'c-sign-in-prompt'), type, {});
+    ask(find(element, 'c-sign-in-prompt'), { type });
     expect(got).toEqual([{}]);
+  });
+
+  it('and no event of the page tells of it', async () => {
+    const element = panel(view({ rows: [live] }));
+    const heard: string[] = [];
+    for (const { type } of cases.map(([, intent]) => intent)) {
+      document.addEventListener(type.replaceAll('_', ''), () => heard.push(type), true);
+    }
+    await settled();
+    for (const [, intent] of cases.slice(5)) ask(find(element, 'c-interaction-detail'), intent);
+    expect(heard).toEqual([]);
   });
 });
 
@@ -175,7 +181,7 @@ describe('selection', () => {
   it('an answered call is opened once it is live, and not before', async () => {
     const element = panel(view({ rows: [alerting, live] }));
     await settled();
-    say(find(element, 'c-alert-row'), 'answer', { key: alerting.key });
+    ask(find(element, 'c-alert-row'), { type: 'answer', key: alerting.key });
     element.view = view({ rows: [row({ ...alerting, busy: 'answer' }), live] });
     await settled();
     expect(keyOf(find(element, 'c-interaction-detail'))).toBe(live.key);
@@ -190,7 +196,7 @@ describe('selection', () => {
     await settled();
     say(tabs(element), 'choosetab', { id: 'dial' });
     await settled();
-    say(find(element, 'c-dial-pad'), 'dial', { phoneNumber: '+13175550144' });
+    ask(find(element, 'c-dial-pad'), { type: 'dial', phoneNumber: '+13175550144' });
     const dialed = row({
       key: 'c9:p9',
       interaction: interaction({ key: 'c9:p9', state: 'dialing' })
@@ -264,7 +270,7 @@ describe('after-call work that needs no code', () => {
 
   async function pressed(): Promise<Panel> {
     const element = panel(view({ rows: [open('c1:p1'), other] }));
-    const asked = recorded(element, 'done');
+    const asked = ran(element, 'done');
     await settled();
     say(find(element, '.done'), 'click');
     expect(asked).toEqual([{ key: 'c1:p1' }]);
@@ -299,7 +305,7 @@ describe('after-call work that needs no code', () => {
     element.view = view({ rows: [refusedRow, other] });
     await settled();
     expect(openKeys(element)).toEqual(['c1:p1']);
-    const wanted = recorded(element, 'setaside');
+    const wanted = ran(element, 'set_aside');
     say(find(element, '.head > lightning-button-icon'), 'click');
     expect(wanted).toEqual([{ key: 'c1:p1' }]);
     element.view = view({ rows: [open('c1:p1', { isAside: true }), other] });
@@ -374,7 +380,14 @@ describe('the focus goes on when the control that had it is gone', () => {
     wrapUp: { required: false }
   });
   const over = row({ ...live, interaction: ended });
-  const cases: [string, InteractionRow[], [string, string, string], InteractionRow[], string][] = [
+  type Case = [
+    string,
+    InteractionRow[],
+    [string, 'end' | 'decline', string],
+    InteractionRow[],
+    string
+  ];
+  const cases: Case[] = [
     ['ended', [live], ['c-interaction-detail', 'end', live.key], [over], 'c-interaction-detail'],
     ['declined', [alerting], ['c-alert-row', 'decline', alerting.key], [], 'c-panel-tabs'],
     [
@@ -389,7 +402,7 @@ describe('the focus goes on when the control that had it is gone', () => {
     const element = panel(view({ rows: before }));
     await settled();
     const focused = jest.spyOn(find(element, expected), 'focus');
-    say(find(element, part), event, { key });
+    ask(find(element, part), { type: event, key });
     element.view = view({ rows: [...before] });
     await settled();
     expect(focused).not.toHaveBeenCalled();
@@ -426,8 +439,8 @@ it('the log takes the place of the detail and gives it back', async () => {
   await settled();
   expect(findAll(element, 'c-saved-log')).toHaveLength(1);
   expect(findAll(element, 'c-interaction-detail')).toHaveLength(0);
-  const opened = recorded(element, 'opentask');
-  say(find(element, 'c-saved-log'), 'opentask', { key: afterCall.key });
+  const opened = ran(element, 'open_task');
+  ask(find(element, 'c-saved-log'), { type: 'open_task', key: afterCall.key });
   expect(opened).toEqual([{ key: afterCall.key }]);
   say(find(element, 'c-saved-log'), 'back');
   await settled();

@@ -381,7 +381,7 @@ describe('two tabs', () => {
     };
     first.session.stop();
     await settle();
-    second.session.setNotes(KEY, 'typed');
+    void second.session.run({ type: 'notes', key: KEY, text: 'typed' });
     await shared.time.pass(4_000);
     expect(shared.org.writes).toHaveLength(before);
     await shared.time.pass(4_000);
@@ -447,7 +447,7 @@ describe('what the agent is told', () => {
     desk.emit({ type: 'routingStatus', status: 'NOT_RESPONDING' });
     await settle();
     expect(desk.session.view().routingStatus).toBe('NOT_RESPONDING');
-    await desk.session.respond();
+    await desk.session.run({ type: 'respond' });
     expect(asked(desk, 'setRoutingStatus')).toEqual([['setRoutingStatus', 'IDLE']]);
   });
 

@@ -46,7 +46,7 @@ describe('before the first call', () => {
     emit({ type: 'signInAddress', url: ADDRESS });
     await settle();
     expect(session.view()).toMatchObject({ phase: 'signed_out', signInUrl: ADDRESS });
-    session.signIn();
+    void session.run({ type: 'sign_in' });
     expect(session.view()).toMatchObject({ phase: 'signing_in', signInUrl: ADDRESS });
     emit({ type: 'signInAddress', url: undefined });
     emit({ type: 'signedIn', expiresAt: 0 });
@@ -58,7 +58,7 @@ describe('before the first call', () => {
   it.each([true, false])('says why a sign-in failed; followed here: %p', async (isFollowed) => {
     const { session, emit } = setUp();
     session.setOrg(ORG);
-    if (isFollowed) session.signIn();
+    if (isFollowed) session.run({ type: 'sign_in' });
     emit({ type: 'signInFailed', problem: { type: 'refused', detail: 'access_denied' } });
     await settle();
     expect(session.view()).toMatchObject({
@@ -83,7 +83,7 @@ describe('before the first call', () => {
       problem: { type: 'genesys_unreachable' }
     });
     answers.start = start;
-    await session.start();
+    await session.run({ type: 'start_again' });
     expect(session.view()).toMatchObject({ phase: 'ready' });
   });
 });
@@ -131,8 +131,12 @@ describe('a call', () => {
   it('keeps its Task, notes and choices over a reload', async () => {
     const first = await signedIn();
     await first.call({ connectedTime: AT });
-    first.session.setNotes(KEY, 'asked for a call back');
-    first.session.choose(KEY, { whoId: '003000000000001AAA', whoName: 'Blanche Stokes' });
+    void first.session.run({ type: 'notes', key: KEY, text: 'asked for a call back' });
+    void first.session.run({
+      type: 'choose',
+      key: KEY,
+      choices: { whoId: '003000000000001AAA', whoName: 'Blanche Stokes' }
+    });
     await settle();
     first.session.stop();
 
@@ -153,7 +157,7 @@ describe('a call', () => {
     const { session, org, call, time } = await signedIn();
     await call({ connectedTime: AT });
     for (const text of ['n', 'no', 'note']) {
-      session.setNotes(KEY, text);
+      void session.run({ type: 'notes', key: KEY, text });
       await time.pass(200);
     }
     expect(session.view().rows[0]?.notes).toBe('note');
@@ -186,7 +190,7 @@ describe('commands', () => {
   it('are busy until the interaction moves, and say what was refused', async () => {
     const { session, call, answers, calls } = await signedIn();
     await call({ connectedTime: AT });
-    await session.hold(KEY, true);
+    await session.run({ type: 'hold', key: KEY, on: true });
     await settle();
     expect(session.view().rows[0]?.busy).toBe('hold');
     expect(calls).toContainEqual(['hold', expect.objectContaining({ key: KEY }), true]);
@@ -197,7 +201,7 @@ describe('commands', () => {
       ok: false,
       problem: { type: 'refused', operation: 'mute', message: 'Not on a phone' }
     };
-    await session.mute(KEY, true);
+    await session.run({ type: 'mute', key: KEY, on: true });
     await settle();
     expect(session.view().rows[0]).toMatchObject({
       busy: undefined,
@@ -206,9 +210,17 @@ describe('commands', () => {
   });
 
   it.each([
-    ['dial', 'dial', (session: SoftphoneSession) => session.dial('+13175550155')],
-    ['presence', 'setPresence', (session: SoftphoneSession) => session.setPresence('busy')],
-    ['respond', 'setRoutingStatus', (session: SoftphoneSession) => session.respond()]
+    [
+      'dial',
+      'dial',
+      (session: SoftphoneSession) => session.run({ type: 'dial', phoneNumber: '+13175550155' })
+    ],
+    [
+      'presence',
+      'setPresence',
+      (session: SoftphoneSession) => session.run({ type: 'presence', id: 'busy' })
+    ],
+    ['respond', 'setRoutingStatus', (session: SoftphoneSession) => session.run({ type: 'respond' })]
   ] as const)('%s, refused, is said until the next wish', async (action, operation, wish) => {
     const { session, answers } = await signedIn();
     answers[operation] = {
@@ -227,10 +239,25 @@ describe('commands', () => {
   it('stop being busy when no effect ever arrives', async () => {
     const { session, call, time } = await signedIn();
     await call({ connectedTime: AT });
-    await session.hold(KEY, true);
+    await session.run({ type: 'hold', key: KEY, on: true });
     await time.pass(10_000);
     expect(session.view().rows[0]?.busy).toBeUndefined();
   });
+});
+
+it('digits have no effect to wait for: the other controls stay usable', async () => {
+  const { session, call, calls } = await signedIn();
+  await call({ connectedTime: AT });
+  for (const digits of ['1', '2', '#']) {
+    void session.run({ type: 'digits', key: KEY, digits });
+    expect(session.view().rows[0]?.busy).toBeUndefined();
+    await settle();
+  }
+  expect(calls.filter(([name]) => name === 'sendDigits').map(([, , sent]) => sent)).toEqual([
+    '1',
+    '2',
+    '#'
+  ]);
 });
 
 describe('after-call work without a code', () => {
@@ -246,7 +273,7 @@ describe('after-call work without a code', () => {
   async function done(options: Setting = {}) {
     const all = await signedIn(options);
     await all.call(OVER);
-    await all.session.done(KEY);
+    await all.session.run({ type: 'done', key: KEY });
     await settle();
     return all;
   }
@@ -266,7 +293,7 @@ describe('after-call work without a code', () => {
     session.setOrg(ORG_WITH_STATUS);
     const saved = () => [...org.tasks.values()].map(({ Status }) => Status);
     await call(OVER);
-    await session.done(KEY);
+    await session.run({ type: 'done', key: KEY });
     await settle();
     expect(saved()).toEqual(['In Progress']);
     await call(ENDED);
@@ -289,14 +316,14 @@ describe('after-call work without a code', () => {
     const all = await signedIn();
     all.answers.skipWrapUp = { ok: false, problem: answer };
     await all.call(OVER);
-    await all.session.done(KEY);
+    await all.session.run({ type: 'done', key: KEY });
     await all.time.pass(10_000);
     expect(row(all.session)).toMatchObject({
       busy: undefined,
       isAside: false,
       actionProblem: { action: 'done', type: 'refused', message: 'Not now' }
     });
-    all.session.setAside(KEY);
+    void all.session.run({ type: 'set_aside', key: KEY });
     await settle();
     expect(row(all.session)?.isAside).toBe(true);
   });
@@ -352,7 +379,7 @@ describe('the rest of the view', () => {
   it('logs no name, number, note or attribute', async () => {
     const { session, call } = await signedIn();
     await call({ connectedTime: AT, attributes: { policyNumber: 'SECRET' } });
-    session.setNotes(KEY, 'SECRET');
+    void session.run({ type: 'notes', key: KEY, text: 'SECRET' });
     await settle();
     expect(JSON.stringify(session.view().watchLog)).not.toMatch(/SECRET|Stokes|Ana|\+1/);
   });

@@ -222,7 +222,7 @@ describe('the transcript of a message', () => {
     expect(said()).toBe('No access to transcripts');
 
     gateway.create = create;
-    session.retry(KEY);
+    void session.run({ type: 'retry', key: KEY });
     await settle();
     expect(texts()).toHaveLength(1);
     expect(said()).toBeUndefined();

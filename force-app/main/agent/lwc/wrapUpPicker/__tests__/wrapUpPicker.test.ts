@@ -1,12 +1,12 @@
-import type { InteractionRow } from 'c/softphoneView';
+import type { InteractionRow, Run } from 'c/softphoneView';
 import WrapUpPicker from '../wrapUpPicker';
 import {
   find,
   mount,
-  recorded,
   say,
   settled,
-  unmountAll
+  unmountAll,
+  ran
 } from '../../softphonePanel/__tests__/data/mount';
 import { afterCall, interaction, live, row } from '../../softphonePanel/__tests__/data/views';
 
@@ -18,8 +18,8 @@ const CODES = [
 /** Listens before the first rendering, which may already ask. */
 function picker(given: InteractionRow) {
   const asked: unknown[] = [];
-  document.body.addEventListener('loadwrapupcodes', (event) => asked.push(event), true);
-  const element = mount('c-wrap-up-picker', WrapUpPicker, { row: given });
+  const run: Run = ({ type }) => type === 'load_wrap_up_codes' && asked.push(type);
+  const element = mount('c-wrap-up-picker', WrapUpPicker, { row: given, run });
   return { element, box: find(element, 'lightning-combobox'), asked };
 }
 
@@ -101,8 +101,8 @@ it.each(wrapUps)('shows %s', async (_name, changes, value, labels) => {
 
 it('says the choice', async () => {
   const { element, box } = picker(row({ ...afterCall, wrapUpCodes: CODES }));
-  const said = recorded(element, 'wrapup');
+  const said = ran(element, 'wrap_up');
   await settled();
   say(box, 'change', { value: 'w1' });
-  expect(said).toEqual([{ codeId: 'w1' }]);
+  expect(said).toEqual([{ key: afterCall.key, codeId: 'w1' }]);
 });

@@ -1,5 +1,6 @@
 import { registerSa11yMatcher } from '@sa11y/jest';
 import { createElement, type LightningElement } from 'lwc';
+import type { Intent, Run } from 'c/softphoneView';
 
 type Props = Record<string, unknown>;
 
@@ -10,6 +11,8 @@ export function mount<Element extends HTMLElement = HTMLElement & Props>(
   props: Props = {}
 ): Element {
   const element = createElement(tag, { is: component });
+  // As in the panel, which hands `run` to every part.
+  if ('run' in element) Object.assign(element, { run: () => undefined });
   Object.assign(element, props);
   document.body.appendChild(element);
   return element as unknown as Element;
@@ -24,6 +27,20 @@ export function recorded(element: HTMLElement, type: string): unknown[] {
   const details: unknown[] = [];
   element.addEventListener(type, (event) => details.push((event as CustomEvent).detail));
   return details;
+}
+
+/** Intents of a type that a part, or the panel, asks to carry out, filled as they come; without the type. */
+export function ran(element: HTMLElement, type: Intent['type']): object[] {
+  const intents: object[] = [];
+  const name = 'carryOut' in element ? 'carryOut' : 'run';
+  const before = (element as unknown as Props)[name] as Run | undefined;
+  const run: Run = (intent) => {
+    before?.(intent);
+    const { type: said, ...rest } = intent;
+    if (said === type) intents.push(rest);
+  };
+  Object.assign(element, { [name]: run });
+  return intents;
 }
 
 /** First match, also inside child components; fails the test when there is none. */

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { stageOf } from 'c/softphoneView';
+import { isInHand } from 'c/softphoneView';
 import type { InteractionRow, Run } from 'c/softphoneView';
 import controls from '@salesforce/label/c.Softphone_Controls';
 import end from '@salesforce/label/c.Softphone_End';
@@ -49,7 +49,7 @@ export default class CallControls extends LightningElement {
   }
 
   control(name: Control['name'], label: string, icon: string): Control {
-    const ready = stageOf(this.row.interaction) === 'live' && !this.row.busy;
+    const ready = isInHand(this.row.interaction) && !this.row.busy;
     return { name, label, icon, className: 'control', disabled: !ready };
   }
 

@@ -1,5 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import { addressOf, iconOf, isWrapUpDue, partyOf, stageOf, timesOf } from 'c/softphoneView';
+import {
+  addressOf,
+  iconOf,
+  isInHand,
+  isWrapUpDue,
+  partyOf,
+  stageOf,
+  timesOf
+} from 'c/softphoneView';
 import type {
   InteractionRow,
   LookupOption,
@@ -73,11 +81,11 @@ export default class InteractionDetail extends LightningElement {
   }
 
   get isLive(): boolean {
-    return stageOf(this.row.interaction) === 'live';
+    return isInHand(this.row.interaction);
   }
 
   get isAfterCall(): boolean {
-    return stageOf(this.row.interaction) === 'after_call';
+    return stageOf(this.row.interaction) === 'afterCallWork';
   }
 
   get showReminder(): boolean {
@@ -85,7 +93,7 @@ export default class InteractionDetail extends LightningElement {
   }
 
   get isFinished(): boolean {
-    return stageOf(this.row.interaction) === 'finished';
+    return stageOf(this.row.interaction) === 'done';
   }
 
   /** Nothing has to be chosen: the agent says when it is over. */

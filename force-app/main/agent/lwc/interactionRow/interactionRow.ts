@@ -51,9 +51,9 @@ export default class InteractionRow extends LightningElement {
   get stateText(): string {
     const { interaction } = this.row;
     switch (stageOf(interaction)) {
-      case 'after_call':
+      case 'afterCallWork':
         return afterCall;
-      case 'finished':
+      case 'done':
         return interaction.connectedTime ? shortTime(Date.parse(interaction.connectedTime)) : '';
       default:
         return interaction.muted ? muted : stateWords(interaction);

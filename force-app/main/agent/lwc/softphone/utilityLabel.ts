@@ -16,10 +16,9 @@ export function utilityNews({
   rows,
   needsYou
 }: Pick<SoftphoneView, 'rows' | 'needsYou'>): string | undefined {
-  // Alerts are first.
-  const [first] = rows;
-  if (first && stageOf(first.interaction) === 'alerting') {
-    const party = partyOf(first.interaction) ?? unknownParty;
+  const alert = rows.find(({ interaction }) => stageOf(interaction) === 'alerting');
+  if (alert) {
+    const party = partyOf(alert.interaction) ?? unknownParty;
     const shown = party.length > LONGEST_PARTY ? `${party.slice(0, LONGEST_PARTY).trim()}…` : party;
     return format(ringing, shown, '').trim();
   }

@@ -1,15 +1,13 @@
+import { hasEnded, placeOf } from 'c/interaction';
 import type { Interaction } from 'c/interaction';
-import { isFinished } from 'c/taskKeeper';
 import type { InteractionRow } from 'c/softphoneView';
 
-const RINGING = new Set(['alerting', 'dialing', 'contacting', 'offering', 'scheduled']);
-
-/** Alerting first, then live oldest first, then finished newest first. */
+/** Alerting first, then dialing and live oldest first, then ended newest first. */
 export function inOrder(rows: Iterable<InteractionRow>): InteractionRow[] {
   return [...rows].sort(
     (a, b) =>
-      rank(a.interaction) - rank(b.interaction) ||
-      (isFinished(a.interaction) ? -1 : 1) *
+      placeOf(a.interaction) - placeOf(b.interaction) ||
+      (hasEnded(a.interaction) ? -1 : 1) *
         (begin(a.interaction) < begin(b.interaction)
           ? -1
           : begin(a.interaction) > begin(b.interaction)
@@ -18,16 +16,11 @@ export function inOrder(rows: Iterable<InteractionRow>): InteractionRow[] {
   );
 }
 
-function rank(interaction: Interaction): number {
-  if (isFinished(interaction)) return 2;
-  return RINGING.has(interaction.state) && !interaction.isLeg ? 0 : 1;
-}
-
 const begin = ({ connectedTime, alertedTime, startTime }: Interaction): string =>
   connectedTime ?? alertedTime ?? startTime ?? '';
 
 const standsAlike = (a: Interaction, b: Interaction): boolean =>
-  rank(a) === rank(b) && begin(a) === begin(b);
+  placeOf(a) === placeOf(b) && begin(a) === begin(b);
 
 export interface Counts {
   needsYou: number;

@@ -1,7 +1,7 @@
 import type { Intent } from './intent';
 import { isDoneWith, selectRow } from './selection';
-import { stageOf } from './stage';
-import type { Stage } from './stage';
+import { isInHand, stageOf } from 'c/interaction';
+import type { Stage } from 'c/interaction';
 import type { InteractionRow } from './view';
 
 export type TabId = 'interactions' | 'dial' | 'today';

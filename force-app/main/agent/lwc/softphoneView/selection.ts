@@ -1,5 +1,4 @@
-import { stageOf } from './stage';
-import type { Stage } from './stage';
+import { isInHand, stageOf } from 'c/interaction';
 import type { InteractionRow } from './view';
 
 /**
@@ -11,17 +10,19 @@ export function selectRow(
   rows: readonly InteractionRow[],
   chosen?: string
 ): InteractionRow | undefined {
-  const of = (stage: Stage) =>
-    rows.find((row) => stageOf(row.interaction) === stage && !isDoneWith(row));
   const own = rows.find(({ key }) => key === chosen);
   const stands = own && stageOf(own.interaction) !== 'alerting' ? own : undefined;
-  return stands ?? of('live') ?? of('after_call');
+  return (
+    stands ??
+    rows.find(({ interaction }) => isInHand(interaction)) ??
+    rows.find((row) => stageOf(row.interaction) === 'afterCallWork' && !isDoneWith(row))
+  );
 }
 
 /** Over, or after-call work that the agent has set aside. */
 export function isDoneWith({ interaction, isAside }: InteractionRow): boolean {
   const stage = stageOf(interaction);
-  return stage === 'finished' || (stage === 'after_call' && Boolean(isAside));
+  return stage === 'done' || (stage === 'afterCallWork' && Boolean(isAside));
 }
 
 export interface Rows {

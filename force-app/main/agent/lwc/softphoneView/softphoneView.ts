@@ -1,6 +1,6 @@
 // What is shown, as values: types of the view, what a row says, and which row stands where.
-export { isWrapUpDue, stageOf } from './stage';
-export type { Stage } from './stage';
+export { isInHand, isWrapUpDue, stageOf } from 'c/interaction';
+export type { Stage } from 'c/interaction';
 export { addressOf, iconOf, partyOf } from './party';
 export { formatPhone } from './phone';
 export { markOf } from './mark';

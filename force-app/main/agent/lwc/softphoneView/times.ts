@@ -1,5 +1,5 @@
+import { stageOf } from 'c/interaction';
 import type { Interaction } from 'c/interaction';
-import { stageOf } from './stage';
 
 interface Times {
   /** ISO UTC: the timer counts up from here. */
@@ -16,9 +16,10 @@ export function timesOf(interaction: Interaction): Times {
   switch (stageOf(interaction)) {
     case 'alerting':
       return { since: alertedTime ?? startTime };
+    case 'dialing':
     case 'live':
       return { since: connectedTime ?? startTime };
-    case 'after_call': {
+    case 'afterCallWork': {
       const since = wrapUp.startAcwTime ?? disconnectedTime;
       const deadline = since && wrapUp.timeoutMs ? Date.parse(since) + wrapUp.timeoutMs : undefined;
       return { since, deadline };

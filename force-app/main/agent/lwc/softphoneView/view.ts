@@ -94,7 +94,7 @@ export interface SoftphoneView {
   station?: { name: string } | 'none';
   connection: { state: 'connecting' | 'live' | 'lost'; since: number };
   writer: Writer;
-  /** Alerting first, then live oldest first, then finished newest first. */
+  /** Alerting first, then dialing and live oldest first, then ended newest first. */
   rows: InteractionRow[];
   needsYou: number;
   saving: number;

@@ -32,7 +32,7 @@ export default class WrapUpPicker extends LightningElement {
 
   get isMissing(): boolean {
     const { interaction } = this.row;
-    return stageOf(interaction) === 'after_call' && isWrapUpDue(interaction);
+    return stageOf(interaction) === 'afterCallWork' && isWrapUpDue(interaction);
   }
 
   get isSaving(): boolean {

@@ -26,4 +26,6 @@ export type { PayloadProblem } from './payloadProblem';
 export { sameJson } from './sameJson';
 export { readConversation } from './readConversation';
 export type { Reading } from './readConversation';
+export { hasEnded, isComplete, isDone, isInHand, isWrapUpDue, placeOf, stageOf } from './stage';
+export type { Stage } from './stage';
 export { timeOf } from './time';

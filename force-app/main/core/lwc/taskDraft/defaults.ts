@@ -1,3 +1,4 @@
+import { isComplete } from 'c/interaction';
 import type { AttributeValue, Interaction } from 'c/interaction';
 import { localDateTime } from './date';
 import type { DraftInput } from './input';
@@ -16,16 +17,6 @@ const TASK_TYPES: Readonly<Record<Interaction['type'], string>> = {
 export function taskType({ type, messageType }: Interaction): string {
   if (type === 'message' && messageType === 'webmessaging') return 'Chat';
   return TASK_TYPES[type] ?? 'Call';
-}
-
-/** Nothing left to do for the agent: disconnected, and wrapped up where that is asked for. */
-export function isFinished({ state, disconnectedTime, wrapUp }: Interaction): boolean {
-  const over = state === 'disconnected' || disconnectedTime !== undefined;
-  const wrapped =
-    !wrapUp?.required ||
-    wrapUp.skipped === true ||
-    Boolean(wrapUp.endAcwTime ?? wrapUp.code ?? wrapUp.name);
-  return over && wrapped;
 }
 
 /** Phone calls and voicemail are a logged call to Salesforce; it has no subtype for the others. */
@@ -48,7 +39,7 @@ function callType({ interaction }: DraftInput): string {
 }
 
 function status({ interaction, settings }: DraftInput): string | undefined {
-  return isFinished(interaction) ? settings.closedStatus : settings.openStatus;
+  return isComplete(interaction) ? settings.closedStatus : settings.openStatus;
 }
 
 interface DefaultField {

@@ -1,6 +1,6 @@
-import { sameJson } from 'c/interaction';
+import { isComplete, sameJson } from 'c/interaction';
 import type { Attributes, Interaction } from 'c/interaction';
-import { isFinished, taskType } from './defaults';
+import { taskType } from './defaults';
 import type { Mapping } from './mapping';
 import type { TaskShape } from './taskShape';
 
@@ -64,6 +64,6 @@ function isSameTo(one: Interaction, other: Interaction): boolean {
       one.connectedTime === other.connectedTime &&
       one.type === other.type &&
       taskType(one) === taskType(other) &&
-      isFinished(one) === isFinished(other))
+      isComplete(one) === isComplete(other))
   );
 }

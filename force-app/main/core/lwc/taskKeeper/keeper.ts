@@ -1,9 +1,9 @@
+import { hasEnded } from 'c/interaction';
 import type { Conversation, Interaction, PayloadProblem } from 'c/interaction';
 import type { Choices, LegStatus } from 'c/taskSync';
 import { contactRows } from './contactRows';
 import { drafts } from './drafts';
 import type { Enrichment } from './enrichment';
-import { isFinished } from './isFinished';
 import { STEPS } from './keeperOptions';
 import type { Steps, TaskKeeperOptions } from './keeperOptions';
 import { keptTranscripts } from './keptTranscripts';
@@ -163,7 +163,7 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
   function show(conversation: Conversation): void {
     for (const interaction of steps.interactionsOf(conversation, user.id)) {
       // A declined or unanswered alert is no leg: nothing to log, nothing to show.
-      const isNothing = isFinished(interaction) && !interaction.isLeg;
+      const isNothing = hasEnded(interaction) && !interaction.isLeg;
       if (isNothing || isForgotten(interaction)) drop(interaction.key);
       else showInteraction(conversation, interaction);
     }
@@ -190,7 +190,7 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
       before
     );
     rows.set({ ...before, key, interaction, attributes, draft, choices });
-    if (isFinished(interaction)) ending.arm();
+    if (hasEnded(interaction)) ending.arm();
     if (deservesTask(interaction) && !outdated.has(conversation.id)) {
       const endedAt = Date.parse(interaction.disconnectedTime ?? '');
       writer.setDraft(key, draft, Number.isNaN(endedAt) ? {} : { endedAt });

@@ -1,9 +1,8 @@
-import { messageIdsOf } from 'c/interaction';
+import { hasEnded, messageIdsOf } from 'c/interaction';
 import type { Conversation, Interaction, Media } from 'c/interaction';
 import type { Mapping } from 'c/taskDraft';
 import type { Followed, Source, TextSource, Transcripts, TranscriptsOptions } from 'c/transcript';
 import type { Enrichment } from './enrichment';
-import { isFinished } from './isFinished';
 
 /** Builds the keeper of transcripts; the session says where texts come from and whom to tell. */
 export type CreateTranscripts = (
@@ -83,7 +82,7 @@ function followedLeg(
   const { key, conversationId, isLeg, isSupervisor, media, peers } = interaction;
   const source = SOURCES[media];
   if (!source || !wanted.has(source) || !isLeg || isSupervisor) return undefined;
-  const ended = isFinished(interaction);
+  const ended = hasEnded(interaction);
   const customer = peers.find(({ purpose }) => purpose === 'customer' || purpose === 'external');
   const users = peers.flatMap(({ userId, name }) => (userId && name ? [[userId, name]] : []));
   return {

@@ -7,7 +7,6 @@ export type {
   HandledConversation,
   WatchedConversation
 } from './genesysPort';
-export { isFinished } from './isFinished';
 export { createTaskKeeper } from './keeper';
 export type { TaskKeeper } from './keeper';
 export type { Steps, TaskKeeperOptions } from './keeperOptions';

@@ -1,7 +1,7 @@
+import { hasEnded } from 'c/interaction';
 import type { Attributes, Interaction } from 'c/interaction';
 import type { TaskDraft } from 'c/taskDraft';
 import type { Choices, LegStatus } from 'c/taskSync';
-import { isFinished } from './isFinished';
 
 /** What is known of one interaction of the user and of its Task. Immutable: a new one on each change. */
 export interface TaskRow {
@@ -37,8 +37,8 @@ export function taskRows() {
       const keys = keysOf.get(interaction.conversationId);
       if (!keys) keysOf.set(interaction.conversationId, new Set([key]));
       else keys.add(key);
-      const wasOver = before && isFinished(before.interaction);
-      if (!keys || wasOver !== isFinished(interaction)) watchVersion += 1;
+      const wasOver = before && hasEnded(before.interaction);
+      if (!keys || wasOver !== hasEnded(interaction)) watchVersion += 1;
     },
     delete(key: string): boolean {
       const row = rows.get(key);

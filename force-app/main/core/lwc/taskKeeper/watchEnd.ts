@@ -1,5 +1,5 @@
 import type { Timers } from 'c/taskSync';
-import { isFinished } from './isFinished';
+import { hasEnded } from 'c/interaction';
 import type { TaskRow, TaskRows } from './taskRows';
 
 export interface WatchEndOptions {
@@ -22,7 +22,7 @@ export function watchEnd({ clock, timers, rows, watchMs, onOver }: WatchEndOptio
 
   /** Is this interaction, as it stands, too old to be shown and watched? */
   function isOver({ interaction, status }: Pick<TaskRow, 'interaction' | 'status'>): boolean {
-    if (!isFinished(interaction) || UNDONE.has(status?.phase ?? '')) return false;
+    if (!hasEnded(interaction) || UNDONE.has(status?.phase ?? '')) return false;
     const endedAt = Date.parse(interaction.disconnectedTime ?? '');
     return endedAt + Math.max(watchMs(), SHOWN_MS) <= clock();
   }

@@ -1,5 +1,5 @@
 import type { GenesysPort } from './genesysPort';
-import { isFinished } from './isFinished';
+import { hasEnded } from 'c/interaction';
 import type { TaskRows } from './taskRows';
 
 /** Tells the adapter what to read again after a lost connection, and what to listen for. */
@@ -12,7 +12,7 @@ export function watchList(genesys: Pick<GenesysPort, 'watch'>, rows: TaskRows): 
     const watched = [...rows.conversationIds()].map((conversationId) => {
       const mine = rows.ofConversation(conversationId).map(({ interaction }) => interaction);
       const media = mine[0]?.media ?? 'call';
-      return { conversationId, media, isOver: mine.every(isFinished) };
+      return { conversationId, media, isOver: mine.every(hasEnded) };
     });
     genesys.watch(watched);
   };

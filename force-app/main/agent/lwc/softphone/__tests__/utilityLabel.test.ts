@@ -27,12 +27,31 @@ const email = row({
   })
 });
 
+const dialing = row({ interaction: interaction({ state: 'dialing', connectedTime: undefined }) });
+const contacting = row({
+  interaction: interaction({
+    state: 'contacting',
+    connectedTime: undefined,
+    remoteName: 'Kit Moss'
+  })
+});
+
 const cases: [string, InteractionRow[], number, string][] = [
   ['nothing', [], 0, 'Softphone'],
   ['in a call', [live], 0, 'Softphone'],
   ['needs the agent', [afterCall], 2, 'Softphone · Needs you (2)'],
   ['rings', [alerting, live], 0, 'Softphone · Incoming: +1 317 555 0101'],
   ['rings while something waits', [alerting], 1, 'Softphone · Incoming: +1 317 555 0101'],
+  ['dials', [dialing], 0, 'Softphone'],
+  ['dials while something waits', [dialing], 1, 'Softphone · Needs you (1)'],
+  ['rings while the agent dials', [dialing, alerting], 0, 'Softphone · Incoming: +1 317 555 0101'],
+  ['rings among others', [contacting, live, alerting], 1, 'Softphone · Incoming: +1 317 555 0101'],
+  [
+    'rings after a call has ended',
+    [afterCall, alerting],
+    1,
+    'Softphone · Incoming: +1 317 555 0101'
+  ],
   ['rings, a long name', [email], 0, 'Softphone · Incoming: My order 4411 of last week has…']
 ];
 it.each(cases)('%s', (_name, rows, needsYou, expected) => {

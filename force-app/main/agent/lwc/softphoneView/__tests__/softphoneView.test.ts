@@ -23,39 +23,39 @@ describe('stage', () => {
   const cases: [string, Partial<Interaction>, string][] = [
     ['rings', { state: 'alerting', connectedTime: undefined }, 'alerting'],
     ['a callback is offered', { state: 'offering', connectedTime: undefined }, 'alerting'],
-    ['is dialed', { state: 'dialing', connectedTime: undefined }, 'live'],
+    ['is dialed', { state: 'dialing', connectedTime: undefined }, 'dialing'],
     ['is connected', {}, 'live'],
     ['is held', { held: true }, 'live'],
-    ['still says connected although it ended', { disconnectedTime: ago(1) }, 'after_call'],
-    ['ended, wrap-up required', ended, 'after_call'],
-    ['ended, wrap-up not required', { ...ended, wrapUp: { required: false } }, 'finished'],
-    ['ended, code set', { ...ended, wrapUp: { required: true, code: 'w1' } }, 'finished'],
+    ['still says connected although it ended', { disconnectedTime: ago(1) }, 'afterCallWork'],
+    ['ended, wrap-up required', ended, 'afterCallWork'],
+    ['ended, wrap-up not required', { ...ended, wrapUp: { required: false } }, 'done'],
+    ['ended, code set', { ...ended, wrapUp: { required: true, code: 'w1' } }, 'done'],
     [
       'ended, wrap-up optional',
       { ...ended, wrapUp: { required: true, prompt: 'optional' } },
-      'finished'
+      'done'
     ],
     [
       'ended, wrap-up optional, after-call work goes on',
       { ...ended, wrapUp: { required: true, prompt: 'optional', startAcwTime: ago(12) } },
-      'after_call'
+      'afterCallWork'
     ],
     [
       'ended, code set, after-call work goes on',
       { ...ended, wrapUp: { required: true, code: 'w1', startAcwTime: ago(12) } },
-      'after_call'
+      'afterCallWork'
     ],
     [
       'after-call work is over',
       { ...ended, wrapUp: { required: true, startAcwTime: ago(12), endAcwTime: ago(2) } },
-      'finished'
+      'done'
     ],
     [
       'after-call work was ended without a code',
       { ...ended, wrapUp: { required: true, startAcwTime: ago(12), skipped: true } },
-      'finished'
+      'done'
     ],
-    ['was never answered', { ...ended, isLeg: false, connectedTime: undefined }, 'finished']
+    ['was never answered', { ...ended, isLeg: false, connectedTime: undefined }, 'done']
   ];
   it.each(cases)('%s', (_name, changes, expected) => {
     expect(stageOf(interaction(changes))).toBe(expected);

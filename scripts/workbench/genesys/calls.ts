@@ -5,6 +5,7 @@ import {
   communicationOf,
   isCustomer,
   isLive,
+  isParked,
   isMachine,
   isUser,
   mediaOf
@@ -279,6 +280,19 @@ export function hold(floor: Floor, place: Place, on: boolean, media?: Media): Ou
   if (on) communication.startHoldTime = now;
   else delete communication.startHoldTime;
   turnSegment(communication, now, on ? 'hold' : 'interact');
+  publish(floor, conversation);
+  return done(place);
+}
+
+/** Emails and messages can be put aside and taken up again. */
+export function park(floor: Floor, place: Place, on: boolean, media?: Media): Outcome<Place> {
+  const { conversation, participant } = place;
+  const communication = connectedIn(participant, media);
+  if (communication?.media !== 'email' && communication?.media !== 'message') {
+    return wrongState(participant, 'connected in an email or message');
+  }
+  if (isParked(communication) === on) return done(place);
+  communication[on ? 'parkTime' : 'resumeTime'] = floor.clock.now();
   publish(floor, conversation);
   return done(place);
 }

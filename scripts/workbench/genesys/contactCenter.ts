@@ -112,6 +112,8 @@ export interface AgentRequest extends SendRequest {
     | 'hangUp'
     | 'hold'
     | 'resume'
+    | 'park'
+    | 'unpark'
     | 'mute'
     | 'unmute'
     | 'wrapUp'
@@ -380,6 +382,9 @@ export function createContactCenter(world: World) {
           case 'hold':
           case 'resume':
             return conversations.hold(place, action === 'hold');
+          case 'park':
+          case 'unpark':
+            return conversations.park(place, action === 'park');
           case 'mute':
           case 'unmute':
             return conversations.mute(place, action === 'mute');

@@ -131,6 +131,9 @@ export interface CommonFacts {
   confined: boolean;
   startAlertingTime?: number;
   startHoldTime?: number;
+  /** The last times; those before them are forgotten, as on the real platform. */
+  parkTime?: number;
+  resumeTime?: number;
   connectedTime?: number;
   disconnectedTime?: number;
   disconnectType?: DisconnectType;
@@ -195,6 +198,8 @@ export const isCustomer = (participant: Participant) =>
 export const isMachine = (participant: Participant) => MACHINES.has(participant.purpose);
 const MACHINES: ReadonlySet<Purpose> = new Set(['ivr', 'workflow', 'dialer', 'voicemail', 'acd']);
 export const isSupervisor = (participant: Participant) => participant.supervision !== undefined;
+export const isParked = ({ parkTime, resumeTime = 0 }: Communication) =>
+  parkTime !== undefined && resumeTime < parkTime;
 export const isWrappingUp = (participant: Participant) =>
   participant.acw !== undefined && participant.acw.endTime === undefined;
 

@@ -58,6 +58,7 @@ export interface Conversations {
   callBack(place: Place, phoneNumber?: string): Outcome<Place>;
   hangUp(place: Place, media?: Media): Outcome<Place>;
   hold(place: Place, on: boolean, media?: Media): Outcome<Place>;
+  park(place: Place, on: boolean, media?: Media): Outcome<Place>;
   mute(place: Place, on: boolean): Outcome<Place>;
   record(conversation: Conversation, on: boolean): Outcome<Conversation>;
   secureIvr(conversation: Conversation, on: boolean): Outcome<Conversation>;
@@ -125,6 +126,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     callBack: (place, phoneNumber) => act(() => callBack(floor, place, phoneNumber)),
     hangUp: (place, media) => act(() => calls.hangUp(floor, place, media)),
     hold: (place, on, media) => act(() => calls.hold(floor, place, on, media)),
+    park: (place, on, media) => act(() => calls.park(floor, place, on, media)),
     mute: (place, on) => act(() => calls.mute(floor, place, on)),
     record: (conversation, on) => act(() => calls.record(floor, conversation, on)),
     secureIvr: (conversation, on) => act(() => calls.secureIvr(floor, conversation, on)),

@@ -16,8 +16,8 @@ const ACTIONS: Readonly<Record<ConversationSummary['media'], readonly string[]>>
   call: ['answer', 'decline', 'hold', 'resume', 'mute', 'unmute', 'record', 'hangUp'],
   callback: ['answer', 'decline', 'callBack', 'hangUp'],
   chat: ['answer', 'decline', 'hangUp'],
-  email: ['answer', 'decline', 'hangUp'],
-  message: ['answer', 'decline', 'hangUp']
+  email: ['answer', 'decline', 'park', 'unpark', 'hangUp'],
+  message: ['answer', 'decline', 'park', 'unpark', 'hangUp']
 };
 
 /** One conversation: what its customer, its agents and their system can do to it. */

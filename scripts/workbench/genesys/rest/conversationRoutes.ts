@@ -27,6 +27,9 @@ type Text = Record<string, string>;
 
 const restFamilies = families.filter((each) => each.rest !== undefined);
 
+/** To put an email or message aside, and to take it up again. */
+const PARKING_STATES = ['parked', 'connected'];
+
 export function conversationRoutes(app: FastifyInstance, world: World): void {
   const { conversations } = world;
   const { seen, placeIn, isMine, ownLive } = guardsOf(world);
@@ -186,6 +189,21 @@ export function conversationRoutes(app: FastifyInstance, world: World): void {
         return steer(request, reply, media);
       }
     );
+
+    if (media === 'email' || media === 'message') {
+      app.patch<{ Params: OfParticipant; Body: Partial<Models.ParkingStateRequest> | undefined }>(
+        `/conversations/${name}/:c/participants/:p/parkingstate`,
+        (request, reply) => {
+          const place = placeIn(request);
+          if (!place) return fail(reply, errors.notFound);
+          if (!isMine(request, place)) return fail(reply, errors.notAuthorized);
+          const { state = '' } = request.body ?? {};
+          if (!PARKING_STATES.includes(state))
+            return fail(reply, invalid(`State [${state}] is not valid.`));
+          return answerWith(reply, conversations.park(place, state === 'parked', media), 200);
+        }
+      );
+    }
 
     app.get<{ Params: OfCommunication }>(`${communication}/wrapup`, (request, reply) => {
       const place = placeIn(request);

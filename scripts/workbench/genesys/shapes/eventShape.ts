@@ -10,6 +10,7 @@ import {
   mediaRolesOf,
   messageDetails,
   messageSides,
+  parkShape,
   previewShape,
   providers,
   supervisionShape,
@@ -133,7 +134,8 @@ function communicationsShape(conversation: Conversation, participant: Participan
           exact<Models.ConversationEventTopicEmail>()({
             ...common(participant, each),
             direction,
-            ...emailFacts(conversation, each)
+            ...emailFacts(conversation, each),
+            ...parkShape(each)
           })
         );
         break;
@@ -143,6 +145,7 @@ function communicationsShape(conversation: Conversation, participant: Participan
             ...common(participant, each),
             direction,
             ...messageSides(participant, each),
+            ...parkShape(each),
             type: each.type,
             messages: textsOf(conversation, each).map((text) => ({
               messageId: text.id,

@@ -1,6 +1,6 @@
 import type { Communication, Participant } from '../conversation';
 import { iso } from './time';
-import { mediaRolesOf, providers, wrapUpShape } from './parts';
+import { mediaRolesOf, parkShape, providers, wrapUpShape } from './parts';
 
 /**
  * Shape M: one flat media participant a stay, of those who speak through the medium. The same
@@ -24,6 +24,7 @@ export function flatShape(participant: Participant, communication: Communication
     ...(communication.startHoldTime !== undefined && {
       startHoldTime: iso(communication.startHoldTime)
     }),
+    ...parkShape(communication),
     purpose: participant.purpose,
     direction: communication.direction,
     ...(communication.disconnectType && { disconnectType: communication.disconnectType }),

@@ -7,6 +7,7 @@ import type {
   Segment,
   WrapUp
 } from '../conversation';
+import { isParked } from '../conversation';
 import { queueById } from '../roster';
 import { emailFacts } from './emailShape';
 import { exact } from './exact';
@@ -18,6 +19,7 @@ import {
   mediaRolesOf,
   messageDetails,
   messageSides,
+  parkShape,
   previewShape,
   providers,
   supervisionShape,
@@ -150,13 +152,21 @@ function communicationsShape(conversation: Conversation, participant: Participan
         lists.chats.push(exact<Models.ConversationChat>()({ ...shared, roomId: each.roomId }));
         break;
       case 'email':
-        lists.emails.push(exact<Models.Email>()({ ...shared, ...emailFacts(conversation, each) }));
+        // REST tells of emails when they were parked, not when they were resumed.
+        lists.emails.push(
+          exact<Models.Email>()({
+            ...shared,
+            ...emailFacts(conversation, each),
+            ...(isParked(each) && { parkTime: iso(each.parkTime ?? 0) })
+          })
+        );
         break;
       case 'message':
         lists.messages.push(
           exact<Models.Message>()({
             ...shared,
             ...messageSides(participant, each),
+            ...parkShape(each),
             type: each.type,
             messages: textsOf(conversation, each).map((text) => ({
               messageId: text.id,

@@ -1,6 +1,7 @@
 import { isCustomer } from '../conversation';
 import type {
   Address,
+  Communication,
   CommunicationIn,
   Conversation,
   Media,
@@ -96,3 +97,11 @@ export const messageDetails = (text: Text) => ({
   })),
   stickers: text.sticker ? [{ id: text.sticker.id, url: text.sticker.url }] : []
 });
+
+/** Emails and messages only: when they were last parked and resumed. */
+export function parkShape({ parkTime, resumeTime }: Communication) {
+  return {
+    ...(parkTime !== undefined && { parkTime: iso(parkTime) }),
+    ...(resumeTime !== undefined && { resumeTime: iso(resumeTime) })
+  };
+}

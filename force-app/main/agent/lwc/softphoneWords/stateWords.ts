@@ -11,6 +11,7 @@ import stateConnected from '@salesforce/label/c.Softphone_State_Connected';
 import stateDialing from '@salesforce/label/c.Softphone_State_Dialing';
 import stateDisconnected from '@salesforce/label/c.Softphone_State_Disconnected';
 import stateHeld from '@salesforce/label/c.Softphone_State_Held';
+import stateParked from '@salesforce/label/c.Softphone_State_Parked';
 import stateScheduled from '@salesforce/label/c.Softphone_State_Scheduled';
 import stateTransferring from '@salesforce/label/c.Softphone_State_Processing';
 
@@ -43,7 +44,8 @@ export function typeWords(interaction: Interaction): string {
   return TYPES[interaction.type];
 }
 
-/** Held is a flag beside `connected` in some payloads. */
-export function stateWords({ state, held }: Interaction): string {
+/** Held is a flag beside `connected` in some payloads, and so is parked. */
+export function stateWords({ state, held, parkedSince }: Interaction): string {
+  if (parkedSince !== undefined) return stateParked;
   return held && state === 'connected' ? stateHeld : STATES[state];
 }

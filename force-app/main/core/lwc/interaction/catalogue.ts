@@ -18,7 +18,7 @@ import {
 } from './parties';
 import { participantData, PREFIX, valueOf } from './participantData';
 import { acdSeconds, ivrSeconds } from './routingTime';
-import { secondsBetween } from './time';
+import { handledSeconds } from './parking';
 
 const URL_TEMPLATE = 'https://apps.{region}/directory/#/engage/admin/interactions/{conversationId}';
 
@@ -234,8 +234,8 @@ export const catalogue: readonly AttributeDefinition[] = [
     dataType: 'number',
     label: 'Duration (s)',
     description:
-      'Seconds that the agent spent on the interaction, hold included, wrap-up not; absent while it is live.',
-    resolve: ({ connectedAt, disconnectedAt }) => secondsBetween(connectedAt, disconnectedAt)
+      'Seconds that the agent spent on the interaction, hold included, wrap-up and parked time not; absent while it is live.',
+    resolve: handledSeconds
   },
   {
     name: 'Salesforce.ConnectedTime',

@@ -35,6 +35,9 @@ export interface Communication {
   messageType?: string;
   /** Ids of the single messages, as far as any snapshot told them. */
   messageIds?: readonly string[];
+  /** All times at which it was parked and resumed, as far as any snapshot told them: each tells the last ones only. */
+  parkTimes?: readonly Time[];
+  resumeTimes?: readonly Time[];
   subject?: string;
   callbackNumber?: string;
   callbackUserName?: string;

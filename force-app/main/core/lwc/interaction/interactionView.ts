@@ -63,6 +63,8 @@ export interface Interaction {
   isSupervisor: boolean;
   muted: boolean;
   held: boolean;
+  /** An email or message that the agent has put aside, and since when (ISO UTC). */
+  parkedSince?: string;
   recording: boolean;
   internal: boolean;
   purpose: string;

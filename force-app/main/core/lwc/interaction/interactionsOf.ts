@@ -11,6 +11,7 @@ import {
   stateOf
 } from './leg';
 import type { Leg } from './leg';
+import { parkedSince } from './parking';
 import {
   directionOf,
   displayAddressOf,
@@ -54,6 +55,7 @@ function interactionOf(leg: Leg): Interaction {
     isSupervisor,
     muted: communication?.muted === true,
     held: state === 'held',
+    parkedSince: parkedSince(communication),
     recording: communication?.recording === true && state !== 'disconnected',
     internal: leg.type === 'call' && isInternal(leg),
     purpose: facts.purpose ?? 'user',

@@ -44,7 +44,7 @@ function mergeCommunication(
 ): Communication {
   // What has ended stays ended; only the end itself may still be told in other words.
   const isBack = isOver(older) && !isOver(newer);
-  const isAlone = older === said && !stale && !isBack && older.messageIds === undefined;
+  const isAlone = older === said && !stale && !isBack && !SETS.some((field) => older[field]);
   if (isAlone && isAsFull(newer, older)) return newer;
   const wrapUp = rulingOf(older.wrapUpCode, newer.wrapUpCode, said?.wrapUpCode, stale);
   // Written out, and in the order of reading, as in mergeFacts. State of the moment counts anew in every snapshot.
@@ -70,7 +70,9 @@ function mergeCommunication(
     toDisplay: news(older.toDisplay, newer.toDisplay, said?.toDisplay, stale),
     uuiData: news(older.uuiData, newer.uuiData, said?.uuiData, stale),
     messageType: news(older.messageType, newer.messageType, said?.messageType, stale),
-    messageIds: mergeIds(older.messageIds, newer.messageIds),
+    messageIds: union(older.messageIds, newer.messageIds),
+    parkTimes: union(older.parkTimes, newer.parkTimes),
+    resumeTimes: union(older.resumeTimes, newer.resumeTimes),
     subject: news(older.subject, newer.subject, said?.subject, stale),
     callbackNumber: news(older.callbackNumber, newer.callbackNumber, said?.callbackNumber, stale),
     callbackUserName: news(
@@ -105,8 +107,10 @@ function mergeCommunication(
 const saysTheSame = (one: Communication, other: Communication): boolean =>
   repeatsCommunication(one, other) && repeatsCommunication(other, one);
 
-/** A message once sent stays sent, whoever tells of it and when. */
-function mergeIds(
+/** What only grows: a message once sent stays sent, whoever tells of it and when. */
+const SETS = ['messageIds', 'parkTimes', 'resumeTimes'] as const;
+
+function union(
   older: readonly string[] | undefined,
   newer: readonly string[] | undefined
 ): readonly string[] | undefined {

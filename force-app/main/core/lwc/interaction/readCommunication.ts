@@ -50,6 +50,8 @@ const noCommunication = (media: Media): Communication => ({
   uuiData: undefined,
   messageType: undefined,
   messageIds: undefined,
+  parkTimes: undefined,
+  resumeTimes: undefined,
   subject: undefined,
   callbackNumber: undefined,
   callbackUserName: undefined,
@@ -93,6 +95,14 @@ const COMMON: Fields = {
     into.disconnectedAt = reader.time(value, 'disconnectedTime') ?? into.disconnectedAt;
   },
   startHoldTime: (into, value, reader) => (into.heldSince = reader.time(value, 'startHoldTime')),
+  parkTime(into, value, reader) {
+    const time = reader.time(value, 'parkTime');
+    if (time !== undefined) into.parkTimes = [time];
+  },
+  resumeTime(into, value, reader) {
+    const time = reader.time(value, 'resumeTime');
+    if (time !== undefined) into.resumeTimes = [time];
+  },
   afterCallWork(into, value, reader) {
     const work = reader.object(value, 'afterCallWork');
     if (!work) return;

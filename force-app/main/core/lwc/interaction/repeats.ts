@@ -3,7 +3,13 @@ import type { Communication, Facts } from './conversation';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Compared where they are merged. */
-const NOT_HERE = new Set(['attributes', 'communications', 'messageIds']);
+const NOT_HERE = new Set([
+  'attributes',
+  'communications',
+  'messageIds',
+  'parkTimes',
+  'resumeTimes'
+]);
 
 /** Whether a snapshot tells nothing but what is known; silence repeats everything. */
 function repeats(known: Fields, told: Fields): boolean {
@@ -41,6 +47,8 @@ export function repeatsFacts(known: Facts, told: Facts): boolean {
 export function repeatsCommunication(known: Communication, told: Communication): boolean {
   return (
     repeats(known as unknown as Fields, told as unknown as Fields) &&
-    holds(known.messageIds, told.messageIds)
+    holds(known.messageIds, told.messageIds) &&
+    holds(known.parkTimes, told.parkTimes) &&
+    holds(known.resumeTimes, told.resumeTimes)
   );
 }

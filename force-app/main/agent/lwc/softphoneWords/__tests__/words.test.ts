@@ -166,5 +166,8 @@ describe('a failure has words', () => {
 it('held is said whether it comes as a state or as a flag', () => {
   expect(stateWords(interaction({ state: 'held' }))).toBe('c.Softphone_State_Held');
   expect(stateWords(interaction({ held: true }))).toBe('c.Softphone_State_Held');
+  expect(stateWords(interaction({ parkedSince: '2026-05-06T09:00:00.000Z' }))).toBe(
+    'c.Softphone_State_Parked'
+  );
   expect(stateWords(interaction())).toBe('c.Softphone_State_Connected');
 });

@@ -1,7 +1,7 @@
-import type { Intent } from './intent';
-import { isDoneWith, selectRow } from './selection';
 import { isInHand, stageOf } from 'c/interaction';
 import type { Stage } from 'c/interaction';
+import type { Intent } from './intent';
+import { isDoneWith, selectRow } from './selection';
 import type { InteractionRow } from './view';
 
 export type TabId = 'interactions' | 'dial' | 'today';
@@ -93,8 +93,7 @@ function followOwn(memory: PanelMemory, rows: readonly InteractionRow[]): PanelM
   const { answeredKey, beforeDial } = memory;
   const own = rows.find(
     ({ key, interaction }) =>
-      stageOf(interaction) === 'live' &&
-      (key === answeredKey || (beforeDial && !beforeDial.includes(key)))
+      isInHand(interaction) && (key === answeredKey || (beforeDial && !beforeDial.includes(key)))
   );
   if (!own) return memory;
   return {

@@ -51,14 +51,14 @@ test('what is written in a message is kept in a record that its Task names', asy
     expect
       .poll(async () => (await transcripts(workbench)).map(({ text }) => said(text)))
       .toEqual([lines]);
-  await expectTranscript('Blanche Stokes: Hello 👩🏽‍🚒');
+  await expectTranscript('Customer (Blanche Stokes): Hello 👩🏽‍🚒');
 
   await chat.agent('send', { text: 'Good morning.\nHow can I help?' });
   await chat.customer('send', { text: '', attachments: [{ name: 'roof.png' }] });
   const all = [
-    'Blanche Stokes: Hello 👩🏽‍🚒',
-    'Ana Ruiz: Good morning. ↵ How can I help?',
-    'Blanche Stokes: [Image: roof.png]'
+    'Customer (Blanche Stokes): Hello 👩🏽‍🚒',
+    'Agent (Ana Ruiz): Good morning. ↵ How can I help?',
+    'Customer (Blanche Stokes): [Image: roof.png]'
   ];
   await expectTranscript(...all);
 
@@ -69,7 +69,7 @@ test('what is written in a message is kept in a record that its Task names', asy
 
   await agent.comeBack();
   await chat.customer('send', { text: 'Thanks' });
-  await expectTranscript(...all, 'Blanche Stokes: Thanks');
+  await expectTranscript(...all, 'Customer (Blanche Stokes): Thanks');
 });
 
 test('the transcript of a chat comes with its recording', async ({ agent, workbench }) => {
@@ -80,5 +80,5 @@ test('the transcript of a chat comes with its recording', async ({ agent, workbe
   await chat.hangUp();
   await expect
     .poll(async () => (await transcripts(workbench)).map(({ text }) => said(text)))
-    .toEqual([['Blanche Stokes: Hello']]);
+    .toEqual([['Customer (Blanche Stokes): Hello']]);
 });

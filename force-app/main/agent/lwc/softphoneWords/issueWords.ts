@@ -1,3 +1,4 @@
+import { cutBefore } from 'c/interaction';
 import type { Issue } from 'c/taskDraft';
 import type { SyncIssue } from 'c/taskSync';
 import { format } from './format';
@@ -10,6 +11,7 @@ import notABoolean from '@salesforce/label/c.Softphone_Issue_Not_A_Boolean';
 import notADate from '@salesforce/label/c.Softphone_Issue_Not_A_Date';
 import notANumber from '@salesforce/label/c.Softphone_Issue_Not_A_Number';
 import notATime from '@salesforce/label/c.Softphone_Issue_Not_A_Time';
+import notAWebAddress from '@salesforce/label/c.Softphone_Issue_Not_A_Web_Address';
 import notAnEmail from '@salesforce/label/c.Softphone_Issue_Not_An_Email';
 import notAnId from '@salesforce/label/c.Softphone_Issue_Not_An_Id';
 import notCreateable from '@salesforce/label/c.Softphone_Issue_Not_Createable';
@@ -45,6 +47,7 @@ const WORDS: Record<SyncIssue['type'], string> = {
   not_a_date: notADate,
   not_a_time: notATime,
   not_an_email: notAnEmail,
+  not_a_web_address: notAWebAddress,
   not_an_id: notAnId,
   wrong_object: wrongObject,
   not_in_picklist: notInPicklist,
@@ -68,5 +71,5 @@ export function issueWords(issue: SyncIssue): string {
 
 function shortened(value: Issue['value']): string {
   const text = String(value ?? '');
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  return text.length > LONGEST_VALUE ? `${text.slice(0, cutBefore(text, LONGEST_VALUE))}…` : text;
 }

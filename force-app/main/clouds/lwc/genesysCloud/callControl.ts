@@ -1,3 +1,4 @@
+import { cleanText } from 'c/interaction';
 import type { GenesysCloud, InteractionRef, Media } from './cloud';
 import type { Requests } from './requests';
 import { done, failed } from './result';
@@ -178,7 +179,9 @@ export function createCallControl(requests: Requests): CallControl {
         participantId
       );
       if (!read.ok) return read;
-      const codes = (read.value ?? []).flatMap(({ id, name }) => (id ? [{ id, name }] : []));
+      const codes = (read.value ?? []).flatMap(({ id, name }) =>
+        id ? [{ id, name: cleanText(name) }] : []
+      );
       return done(codes);
     },
 

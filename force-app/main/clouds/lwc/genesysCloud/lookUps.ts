@@ -1,3 +1,4 @@
+import { cleanText } from 'c/interaction';
 import type { Agent, GenesysCloud, Named, PresenceOption } from './cloud';
 import type { Requests } from './requests';
 import { done } from './result';
@@ -36,7 +37,9 @@ export function createLookUps(
       const read = await page({ pageSize: PAGE, pageNumber });
       if (!read.ok) return read;
       const { entities = [], pageCount = 1 } = read.value ?? {};
-      found.push(...entities.flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])));
+      found.push(
+        ...entities.flatMap(({ id, name }) => (id && name ? [{ id, name: cleanText(name) }] : []))
+      );
       if (pageNumber >= pageCount) break;
     }
     return done(found.sort((a, b) => a.name.localeCompare(b.name, locale)));
@@ -67,7 +70,7 @@ export function createLookUps(
       const agents = (read.value?.results ?? []).flatMap((user): Agent[] => {
         if (!user.id || !user.name || user.id === ownId()) return [];
         const presence = presenceOf(user.presence)?.system;
-        return [{ id: user.id, name: user.name, ...(presence && { presence }) }];
+        return [{ id: user.id, name: cleanText(user.name), ...(presence && { presence }) }];
       });
       return done(agents);
     },
@@ -102,13 +105,17 @@ export function createLookUps(
 
     async queue(id) {
       const read = await requests.ask('RoutingApi', 'getRoutingQueue', id);
-      return read.ok ? done(read.value?.name) : read;
+      return read.ok ? done(nameIn(read.value)) : read;
     },
     async wrapUpCode(id) {
       const read = await requests.ask('RoutingApi', 'getRoutingWrapupcode', id);
-      return read.ok ? done(read.value?.name) : read;
+      return read.ok ? done(nameIn(read.value)) : read;
     }
   };
+}
+
+function nameIn(named: { name?: string } | undefined): string | undefined {
+  return named?.name === undefined ? undefined : cleanText(named.name);
 }
 
 function labelOf(labels: Record<string, string>, locale: string): string | undefined {

@@ -1,4 +1,4 @@
-import { familyOfTopic } from 'c/interaction';
+import { cleanText, familyOfTopic } from 'c/interaction';
 import type { GenesysEvent, UserPresence } from './events';
 import type { Frame } from './frame';
 
@@ -69,7 +69,10 @@ export function routingStatusOf(body: unknown): GenesysEvent | undefined {
 export function stationOf(body: unknown): GenesysEvent {
   const { id, name } = inner(body, 'effectiveStation') ?? inner(body, 'associatedStation') ?? {};
   if (typeof id !== 'string') return { type: 'station' };
-  return { type: 'station', station: { id, name: typeof name === 'string' ? name : id } };
+  return {
+    type: 'station',
+    station: { id, name: typeof name === 'string' ? cleanText(name) : id }
+  };
 }
 
 function inner(body: unknown, key: string): Record<string, unknown> | undefined {

@@ -1,3 +1,5 @@
+import { cleanText } from 'c/interaction';
+
 /** A record offered for Name or Related To. */
 export interface RecordOption {
   id: string;
@@ -54,5 +56,5 @@ export function likeTerm(typed: string): string {
 
 function text(cell: unknown): string {
   const value = (cell as Cell | undefined)?.value;
-  return value == null ? '' : String(value);
+  return value == null ? '' : cleanText(String(value));
 }

@@ -1,3 +1,4 @@
+import { cleanText } from 'c/interaction';
 import type { SaveFailure } from 'c/taskSync';
 
 /** The parts of a UI API error body that decide; the rest is for people. */
@@ -29,7 +30,7 @@ export function saveFailure(error: unknown): SaveFailure {
     textAt(error, 'message') ??
     textAt(error, 'statusText') ??
     '';
-  return { ...classify(status, errors, error), message };
+  return { ...classify(status, errors, error), message: cleanText(message) };
 }
 
 function classify(status: number | undefined, errors: OrgError[], error: unknown): Classified {

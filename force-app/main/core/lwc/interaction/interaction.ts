@@ -9,6 +9,8 @@ export type {
   AttributeValue
 } from './attributeTypes';
 export { attributeFamilies, catalogue, isKnownAttribute } from './catalogue';
+export { cleanText } from './cleanText';
+export { cutBefore } from './cutText';
 export type { Conversation } from './conversation';
 export { interactionsOf } from './interactionsOf';
 export type {

@@ -1,3 +1,4 @@
+import { cleanText } from './cleanText';
 import type { Leg } from './leg';
 
 export const PREFIX = 'Participant.';
@@ -99,7 +100,7 @@ function fold(sources: readonly Data[]): Map<string, string> {
 
 /** Genesys Cloud documents texts; numbers and booleans are tolerated, lists and objects have no readable text. */
 function asText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'string') return cleanText(value) || undefined;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }

@@ -1,3 +1,4 @@
+import { cleanText } from './cleanText';
 import type { PayloadProblem } from './payloadProblem';
 import { timeOf } from './time';
 import type { Time } from './time';
@@ -52,7 +53,7 @@ export class PayloadReader {
   }
 
   text(value: unknown, field: string): string | undefined {
-    if (typeof value === 'string') return value === '' ? undefined : value;
+    if (typeof value === 'string') return cleanText(value) || undefined;
     return this.absent(value, field);
   }
 

@@ -6,7 +6,7 @@ import { fitBoolean, fitNumber } from './number';
 import { fitMultiPicklist, fitPicklist } from './picklist';
 import { fitRecordId } from './recordId';
 import type { TaskField } from './taskShape';
-import { fitEmail, fitText } from './text';
+import { fitEmail, fitText, fitWebAddress } from './text';
 
 export interface CoerceOptions {
   mayCut: boolean;
@@ -18,7 +18,7 @@ export type Coercer = (value: AttributeValue, field: TaskField, options: CoerceO
 
 const cuttable: Coercer = (value, field, { mayCut }) =>
   fitText(String(value), field.length, mayCut);
-/** Half a phone number or address leads somewhere else: left out instead of cut. */
+/** Half a phone number leads somewhere else: left out instead of cut. */
 const whole: Coercer = (value, field) => fitText(String(value), field.length, false);
 const number: Coercer = (value, field) => fitNumber(value, undefined, field);
 const picklist: Coercer = (value, field) =>
@@ -31,7 +31,7 @@ const COERCERS: ReadonlyMap<string, Coercer> = new Map<string, Coercer>([
   ['encryptedstring', cuttable],
   ['combobox', cuttable],
   ['email', (value, field) => fitEmail(String(value), field.length)],
-  ['url', whole],
+  ['url', (value, field) => fitWebAddress(String(value), field.length)],
   ['phone', whole],
   ['int', (value, field) => fitNumber(value, 'int', field)],
   ['long', number],

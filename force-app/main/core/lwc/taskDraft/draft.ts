@@ -1,3 +1,4 @@
+import { cleanText } from 'c/interaction';
 import type { AttributeValue } from 'c/interaction';
 import type { Issue } from './issue';
 import { asksForTheSame } from './input';
@@ -116,8 +117,9 @@ function holderOf(draft: TaskDraft, { field }: Wish): string | undefined {
 }
 
 /** Puts the value in, or says why not. */
-function place(draft: TaskDraft, wish: Wish, value: Value, timeZone: string | undefined): void {
+function place(draft: TaskDraft, wish: Wish, given: Value, timeZone: string | undefined): void {
   const { field } = wish;
+  const value = typeof given === 'string' ? cleanText(given) : given;
   if (!field) {
     draft.issues.push(issue(wish, value, 'field_hidden'));
     return;
@@ -203,7 +205,7 @@ function issue(
 
 /** Salesforce stores `""` and blanks as null. Anything that is no attribute value is none. */
 function isEmpty(value: unknown): value is undefined | null | '' {
-  if (typeof value === 'string') return value === '' || value.trim() === '';
+  if (typeof value === 'string') return value === '' || cleanText(value).trim() === '';
   if (typeof value === 'number') return !Number.isFinite(value);
   return typeof value !== 'boolean';
 }

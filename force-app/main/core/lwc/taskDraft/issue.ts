@@ -26,6 +26,8 @@ export type IssueType =
   | 'not_a_date'
   | 'not_a_time'
   | 'not_an_email'
+  /** No http or https address, or one with a user before the host. */
+  | 'not_a_web_address'
   | 'not_an_id'
   /** A record id of an object the field can't refer to. */
   | 'wrong_object'

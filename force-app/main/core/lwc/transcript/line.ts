@@ -11,24 +11,34 @@ export interface Line {
   text: string;
 }
 
+/** On whose side a message was written. `Sender` where Genesys Cloud does not tell: emails. */
+export type Role = 'Customer' | 'Agent' | 'Bot' | 'System' | 'Sender';
+
 /** What a message says, before it is written down. */
 export interface Said {
   id: string;
   /** ISO; absent or unreadable: the line has no time and stands first. */
   time?: string;
-  sender: string;
+  role: Role;
+  /** Of who says it, as the medium tells it: whoever writes may have chosen it. */
+  name?: string;
   /** May have several lines; empty: nothing to write down. */
   text: string;
 }
 
 /**
- * `2026-03-02T10:00:07-05:00 Blanche Stokes: Hello`. ISO 8601 and not the browser's own way of
- * writing dates: a transcript must read the same whichever tab continues it.
+ * `2026-03-02T10:00:07-05:00 Customer (Blanche Stokes): Hello`. ISO 8601 and not the browser's own way of
+ * writing dates: a transcript must read the same whichever tab continues it. The role comes before the name, so that
+ * nobody speaks as the agent by being called like one.
  */
-export function lineOf({ id, time, sender, text }: Said, timeZone: string | undefined): Line {
+export function lineOf(
+  { id, time, role, name = '', text }: Said,
+  timeZone: string | undefined
+): Line {
   const at = Date.parse(time ?? '');
   const known = Number.isFinite(at) && at > 0;
-  const words = `${oneLine(sender)}: ${oneLine(text)}`;
+  const named = oneLine(name);
+  const words = `${named === '' ? role : `${role} (${named})`}: ${oneLine(text)}`;
   return {
     id,
     at: known ? at : 0,

@@ -18,8 +18,8 @@ export function readEmails(entities: readonly unknown[]): Said[] {
       .map(attachment);
     const text = [words, ...files].filter((one) => one !== '').join(' ');
     if (text === '') return [];
-    return [
-      { id, time: textOf(email.time), sender: textOf(from.name, from.email) || 'Sender', text }
-    ];
+    // Neither the direction nor the agent is told, and anybody can call themselves anything: so the address, too.
+    const name = [textOf(from.name), textOf(from.email)].filter((one) => one !== '').join(', ');
+    return [{ id, time: textOf(email.time), role: 'Sender', name, text }];
   });
 }

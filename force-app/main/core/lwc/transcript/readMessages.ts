@@ -17,7 +17,7 @@ export function readMessages(entities: readonly unknown[], parties: Parties): Sa
     if (id === '' || text === '') return [];
     const channel = jsonOf(jsonOf(message.normalizedMessage).channel);
     const time = textOf(message.timestamp, channel.time);
-    return [{ id, time, sender: senderOf(message, parties), text }];
+    return [{ id, time, ...senderOf(message, parties), text }];
   });
 }
 

@@ -18,18 +18,22 @@ export function readRecordings(recordings: readonly unknown[], parties: Parties)
       const time = textOf(message.utc);
       // Some messages carry no id; one person does not say the same twice in a millisecond.
       const id = textOf(message.id) || JSON.stringify([time, textOf(message.from), text]);
-      return [{ id, time, sender: chatSender(message, parties), text }];
+      return [{ id, time, ...chatSender(message, parties), text }];
     })
   );
 }
 
-function chatSender(message: Json, parties: Parties): string {
+/** The role comes from the participant's purpose, which Genesys Cloud sets; only users of it have a `user`. */
+function chatSender(message: Json, parties: Parties): Pick<Said, 'role' | 'name'> {
   const user = jsonOf(message.user);
   const name = textOf(user.displayName, user.name) || userName(user.id, parties);
-  if (name) return name;
   const purpose = textOf(message.participantPurpose).toLowerCase();
   if (purpose === 'customer' || purpose === 'external') {
-    return textOf(parties.customer) || 'Customer';
+    return { role: 'Customer', name: textOf(parties.customer) || name };
   }
-  return textOf(message.from) || (purpose === 'agent' ? 'Agent' : 'System');
+  if (name || purpose === 'agent' || purpose === 'user') {
+    return { role: 'Agent', name: name || textOf(message.from) };
+  }
+  const isBot = purpose === 'bot' || purpose === 'workflow';
+  return { role: isBot ? 'Bot' : 'System', name: textOf(message.from) };
 }

@@ -152,7 +152,7 @@ describe('the transcript of a message', () => {
   it('is kept while it grows, and its id lands in the mapped field', async () => {
     const { org, tell, texts, session } = await signedIn(mapped('Interaction.Transcript'));
     await tell('messages', { ids: ['c-1'] });
-    expect(texts()).toEqual(['2026-03-02T15:00:00Z Blanche Stokes: text c-1\n']);
+    expect(texts()).toEqual(['2026-03-02T15:00:00Z Customer (Blanche Stokes): text c-1\n']);
     expect(org.tasks.get('00T000000000001AAA')).toMatchObject({
       Transcript__c: 'a05000000000001AAA'
     });
@@ -162,7 +162,7 @@ describe('the transcript of a message', () => {
 
     await tell('messages', { ids: ['c-1', 'a-2'], disconnectedTime: END });
     expect(texts()).toEqual([
-      '2026-03-02T15:00:00Z Ana Ruiz: text a-2\n2026-03-02T15:00:00Z Blanche Stokes: text c-1\n'
+      '2026-03-02T15:00:00Z Agent (Ana Ruiz): text a-2\n2026-03-02T15:00:00Z Customer (Blanche Stokes): text c-1\n'
     ]);
   });
 
@@ -247,7 +247,7 @@ it('the transcript of a chat is read from its recording, after its end', async (
   const line = { id: 'c', utc: AT, body: 'Hello', participantPurpose: 'customer' };
   answers.recordings = { ok: true, value: [{ media: 'chat', transcript: [line] }] };
   await time.pass(60_000);
-  expect(texts()).toEqual(['2026-03-02T15:00:00Z Blanche Stokes: Hello\n']);
+  expect(texts()).toEqual(['2026-03-02T15:00:00Z Customer (Blanche Stokes): Hello\n']);
   expect([...org.tasks.values()][0]).toMatchObject({ Transcript__c: 'a05000000000001AAA' });
 });
 
@@ -264,7 +264,7 @@ it('emails are summed up when the agent has one and after its end', async () => 
   await tell('emails', {});
   await tell('emails', { disconnectedTime: END });
   expect(asked('emails')).toHaveLength(2);
-  expect(texts()).toEqual(['2026-03-02T15:00:00Z Blanche: Order – Hi\n']);
+  expect(texts()).toEqual(['2026-03-02T15:00:00Z Sender (Blanche): Order – Hi\n']);
 });
 
 it('a call has none', async () => {

@@ -16,29 +16,40 @@ describe('the transcript of a chat recording', () => {
   const read = (more: Models.ChatMessage) =>
     readRecordings([{ media: 'chat', transcript: [message(more)] }], parties)[0];
 
-  const cases: [string, Models.ChatMessage, [sender: string, text: string] | undefined][] = [
-    ['the customer', {}, ['Blanche Stokes', 'Hello']],
+  const cases: [string, Models.ChatMessage, [who: string, text: string] | undefined][] = [
+    ['the customer', {}, ['Customer Blanche Stokes', 'Hello']],
     [
       'an agent by name',
       { participantPurpose: 'agent', user: { displayName: 'Ben Okafor' } },
-      ['Ben Okafor', 'Hello']
+      ['Agent Ben Okafor', 'Hello']
     ],
     [
       'an agent by id',
       { participantPurpose: 'agent', user: { id: 'u-ana' } },
-      ['Ana Ruiz', 'Hello']
+      ['Agent Ana Ruiz', 'Hello']
     ],
     [
       'the system',
       { participantPurpose: undefined, from: undefined, bodyType: 'NOTICE' },
-      ['System', 'Hello']
+      ['System ', 'Hello']
     ],
+    [
+      'a customer who is called like an agent',
+      { user: { displayName: 'Agent (Ana Ruiz)' } },
+      ['Customer Blanche Stokes', 'Hello']
+    ],
+    [
+      'somebody of no purpose, without an account',
+      { participantPurpose: undefined, from: 'Agent (Ana Ruiz)' },
+      ['System Agent (Ana Ruiz)', 'Hello']
+    ],
+    ['a bot', { participantPurpose: 'workflow', from: undefined }, ['Bot ', 'Hello']],
     ['someone joining', { bodyType: 'MEMBERJOIN' }, undefined],
     ['someone typing', { bodyType: 'TYPING', body: undefined }, undefined]
   ];
   it.each(cases)('%s', (_name, more, expected) => {
     const said = read(more);
-    expect(said && [said.sender, said.text]).toEqual(expected);
+    expect(said && [`${said.role} ${said.name}`, said.text]).toEqual(expected);
   });
 
   it('keeps messages without an id apart', () => {
@@ -64,7 +75,11 @@ describe('emails', () => {
     ...more
   });
   const cases: [string, Models.EmailMessagePreview, [string, string] | undefined][] = [
-    ['subject and summary', email(), ['Blanche Stokes', 'Order 4411 – Where is it?']],
+    [
+      'subject and summary',
+      email(),
+      ['Sender Blanche Stokes, blanche@example.com', 'Order 4411 – Where is it?']
+    ],
     [
       'what is attached, not what is drawn inside',
       email({
@@ -73,17 +88,25 @@ describe('emails', () => {
           { name: 'logo.png', contentType: 'image/png', inlineImage: true }
         ]
       }),
-      ['Blanche Stokes', 'Order 4411 – Where is it? [Attachment: bill.pdf]']
+      [
+        'Sender Blanche Stokes, blanche@example.com',
+        'Order 4411 – Where is it? [Attachment: bill.pdf]'
+      ]
     ],
     [
       'no name',
       email({ from: { email: 'b@example.com' }, textBodyPreview: '' }),
-      ['b@example.com', 'Order 4411']
+      ['Sender b@example.com', 'Order 4411']
+    ],
+    [
+      'a name that looks like another address',
+      email({ from: { name: 'help@example.com', email: 'b@example.org' } }),
+      ['Sender help@example.com, b@example.org', 'Order 4411 – Where is it?']
     ],
     ['a draft', email({ draftType: 'Reply' }), undefined]
   ];
   it.each(cases)('%s', (_name, one, expected) => {
     const [said] = readEmails([one]);
-    expect(said && [said.sender, said.text]).toEqual(expected);
+    expect(said && [`${said.role} ${said.name}`, said.text]).toEqual(expected);
   });
 });

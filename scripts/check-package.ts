@@ -9,6 +9,7 @@ import { checkConversion } from './check-package/convert';
 import { describeFinding } from './check-package/finding';
 import type { Finding } from './check-package/finding';
 import { checkReferences } from './check-package/references';
+import { checkRights } from './check-package/rights';
 import { checkTags } from './check-package/tags';
 
 export type { Finding };
@@ -30,7 +31,8 @@ export async function checkPackage(root: string): Promise<Finding[]> {
     ...built,
     ...checkTags(root, folder),
     ...checkBundles(root, folder),
-    ...checkReferences(root, folder)
+    ...checkReferences(root, folder),
+    ...checkRights(root, folder)
   ];
   // The CLI stops at the first broken file and says less about it: it is asked last.
   return findings.length > 0 ? findings : checkConversion(root);

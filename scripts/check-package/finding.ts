@@ -9,6 +9,7 @@ export interface Finding {
     | 'bad_value'
     | 'missing_reference'
     | 'field_permission'
+    | 'right'
     | 'no_metadata'
     | 'no_script'
     | 'too_large'

@@ -7,7 +7,7 @@ import { triggerTexts } from './triggers';
 import type { Trigger } from './triggers';
 import { deleteRecord, updateRecord } from './write';
 
-const sharings: readonly Sharing[] = ['public', 'private', 'controlled_by_parent'];
+const sharings: readonly Sharing[] = ['public', 'read', 'private', 'controlled_by_parent'];
 
 /**
  * Controls for what other people, flows and triggers of the customer do to records.

@@ -8,6 +8,7 @@ import { child, children, flag, readMetadataFile, text } from './metadataFile';
 import type { Element, MetadataProblem } from './metadataFile';
 import { plainField } from './schema';
 import type { FieldSchema, ObjectSchema, PermissionSet, ValidationRule } from './schema';
+import type { Sharing } from './settings';
 
 export interface Tab {
   name: string;
@@ -169,6 +170,9 @@ function loadValidationRules(
   }
 }
 
+/** Organization-wide defaults as the metadata spells them. */
+const sharingModels: Record<string, Sharing> = { Private: 'private', Read: 'read' };
+
 function customObject(element: Element, name: string, sequence: number): ObjectSchema {
   const label = text(element, 'label') ?? name;
   const nameField = child(element, 'nameField') ?? {};
@@ -196,8 +200,8 @@ function customObject(element: Element, name: string, sequence: number): ObjectS
       }
     ]
   });
-  const isPrivate = text(element, 'sharingModel') === 'Private';
-  return { ...base, custom: true, sharing: isPrivate ? 'private' : 'public' };
+  const sharing = sharingModels[text(element, 'sharingModel') ?? ''] ?? 'public';
+  return { ...base, custom: true, sharing };
 }
 
 const systemFieldsOfCustomObjects: StandardField[] = [
@@ -276,7 +280,9 @@ function permissionSet(element: Element, name: string): PermissionSet {
           read: flag(grant, 'allowRead'),
           create: flag(grant, 'allowCreate'),
           edit: flag(grant, 'allowEdit'),
-          delete: flag(grant, 'allowDelete')
+          delete: flag(grant, 'allowDelete'),
+          viewAll: flag(grant, 'viewAllRecords'),
+          modifyAll: flag(grant, 'modifyAllRecords')
         }
       ])
     ),

@@ -203,6 +203,17 @@ export class Org {
     );
   }
 
+  /** Sharing does not hold either for who may view or modify all records of the object. */
+  hasAll(user: OrgUser, object: string, what: 'viewAll' | 'modifyAll'): boolean {
+    return (
+      this.seesAll(user) ||
+      user.permissionSets.some((name) => {
+        const grant = this.schema.permissionSets.get(name)?.objects.get(object);
+        return grant?.modifyAll === true || grant?.[what] === true;
+      })
+    );
+  }
+
   isQueueMember(user: OrgUser, queueId: string): boolean {
     return this.queueMembers.get(queueId)?.includes(user.username) ?? false;
   }

@@ -86,12 +86,22 @@ export interface ObjectSchema {
   validationRules: ValidationRule[];
 }
 
+export interface ObjectGrant {
+  read: boolean;
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+  /** All records of the object, whoever owns them. */
+  viewAll: boolean;
+  modifyAll: boolean;
+}
+
 export interface PermissionSet {
   name: string;
   label: string;
   /** `Object.Field` → what it grants. */
   fields: Map<string, { read: boolean; edit: boolean }>;
-  objects: Map<string, { read: boolean; create: boolean; edit: boolean; delete: boolean }>;
+  objects: Map<string, ObjectGrant>;
   tabs: string[];
   /** Those that are granted, for example `ModifyAllData`. */
   userPermissions: string[];

@@ -1,5 +1,5 @@
 /** Who sees a record beside its owner: everybody, nobody, or who sees the record it is related to. */
-export type Sharing = 'public' | 'private' | 'controlled_by_parent';
+export type Sharing = 'public' | 'read' | 'private' | 'controlled_by_parent';
 
 /** How this org answers where real orgs differ, or are not known. */
 export interface OrgSettings {

@@ -14,7 +14,8 @@ export function maySee(org: Org, user: OrgUser, record: StoredRecord): boolean {
 /** Sharing alone: owner, a member of the owning queue, everybody, or through the parent. */
 export function isShared(org: Org, user: OrgUser, record: StoredRecord): boolean {
   const sharing = org.sharingOf(record.object);
-  if (sharing === 'public' || org.seesAll(user)) return true;
+  if (sharing === 'public' || sharing === 'read' || org.hasAll(user, record.object, 'viewAll'))
+    return true;
   const owner = String(record.values['OwnerId'] ?? '');
   if (owner === user.recordId || org.isQueueMember(user, owner)) return true;
   if (sharing === 'private') return false;
@@ -24,6 +25,15 @@ export function isShared(org: Org, user: OrgUser, record: StoredRecord): boolean
   });
 }
 
+/** Whether sharing lets a user change a record that they see. */
+export function mayChange(org: Org, user: OrgUser, record: StoredRecord): boolean {
+  const sharing = org.sharingOf(record.object);
+  const owner = String(record.values['OwnerId'] ?? '');
+  const isOpen = sharing === 'public' || sharing === 'controlled_by_parent';
+  if (isOpen || owner === user.recordId || org.isQueueMember(user, owner)) return true;
+  return org.hasAll(user, record.object, 'modifyAll');
+}
+
 /** What reading a record that is not shared answers. */
 export function lostOnRead(org: Org): Refusal {
   return org.settings.lostRecord === 'not_found' ? notFound() : notShared();
@@ -31,12 +41,15 @@ export function lostOnRead(org: Org): Refusal {
 
 /** What writing to a record that is not shared answers. */
 export function lostOnWrite(org: Org): Refusal {
-  return org.settings.lostRecord === 'not_found'
-    ? notFound()
-    : recordErrors([
-        {
-          errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
-          message: 'insufficient access rights on object id'
-        }
-      ]);
+  return org.settings.lostRecord === 'not_found' ? notFound() : readOnly();
+}
+
+/** What writing to a record answers that is shared for reading only. */
+export function readOnly(): Refusal {
+  return recordErrors([
+    {
+      errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+      message: 'insufficient access rights on object id'
+    }
+  ]);
 }

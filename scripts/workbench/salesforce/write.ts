@@ -6,7 +6,7 @@ import { coerce } from './fieldValue';
 import { normalizeId } from './ids';
 import type { Org, OrgUser, StoredRecord } from './org';
 import type { FieldValue, ObjectSchema } from './schema';
-import { isShared, lostOnRead, lostOnWrite } from './sharing';
+import { isShared, lostOnRead, lostOnWrite, mayChange, readOnly } from './sharing';
 
 export type WriteOutcome = { ok: true; record: StoredRecord } | Refusal;
 
@@ -175,7 +175,11 @@ function findForWriting(org: Org, user: OrgUser, id: string): Found | Refusal {
   if (!found) return notFound();
   if (found.record.deleted)
     return recordErrors([{ errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]);
-  return isShared(org, user, found.record) ? found : lostOnWrite(org);
+  if (!isShared(org, user, found.record)) return lostOnWrite(org);
+  const access = org.objectAccess(user, found.object);
+  // Who may change no record of the object is told that, later.
+  if (!access.edit && !access.delete) return found;
+  return mayChange(org, user, found.record) ? found : readOnly();
 }
 
 function findEvenDeleted(org: Org, user: OrgUser, id: string): Found | undefined {

@@ -66,6 +66,10 @@ export function createChannel(parts: ChannelParts): Channel {
   let isConnecting = false;
   let attempt = 0;
   let liveSince = 0;
+  /** The line whose planned close is being seen to. */
+  let replaced: Line | undefined;
+  /** Planned closes in a row, each soon after its socket was opened. */
+  let hasty = 0;
   let saidTrouble = false;
   let isLost = false;
   let isOffline = false;
@@ -194,9 +198,19 @@ export function createChannel(parts: ChannelParts): Channel {
    * When that one is told the same while it is being opened, `connect` goes on to yet another.
    */
   function replace(closing: Line): void {
-    if (closing !== line || isConnecting) return;
+    if (closing !== line || closing === replaced || isConnecting) return;
+    replaced = closing;
     reusable = undefined;
-    void connect();
+    hasty = clock.now() - liveSince < GOOD_LIFE ? hasty + 1 : 1;
+    if (hasty === 1) void connect();
+    else void replaceLater(closing);
+  }
+
+  /** A server that announces the end of each new socket must not get one after another without a pause. */
+  async function replaceLater(closing: Line): Promise<void> {
+    const mine = era;
+    await pause(backoff(hasty - 2, parts.random, { first: 1_000 }));
+    if (mine === era && line === closing) await connect();
   }
 
   function scheduleRenewal(of: Line, after: number): void {
@@ -250,6 +264,7 @@ export function createChannel(parts: ChannelParts): Channel {
     reusable = undefined;
     wished = [];
     attempt = 0;
+    hasty = 0;
     isLost = false;
     clock.clearTimeout(renewal);
     line?.close();

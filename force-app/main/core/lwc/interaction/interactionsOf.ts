@@ -29,15 +29,19 @@ const NO_CONTEXT: AttributeContext = { region: '' };
 /** A user's alerts and legs in one conversation, in order of joining. */
 export function interactionsOf(conversation: Conversation, userId: string): Interaction[] {
   const interactions: Interaction[] = [];
+  // Made once for all legs: with hundreds of them, one list each of new ones is what takes the time.
+  let peers: readonly Peer[] | undefined;
   for (const participant of conversation.participants) {
     if (participant.now.userId !== userId || !isUser(participant.now)) continue;
     const leg = legOf(conversation, participant, NO_CONTEXT);
-    if (leg) interactions.push(interactionOf(leg));
+    if (!leg) continue;
+    peers ??= conversation.participants.map(peerOf);
+    interactions.push(interactionOf(leg, peers));
   }
   return interactions;
 }
 
-function interactionOf(leg: Leg): Interaction {
+function interactionOf(leg: Leg, everybody: readonly Peer[]): Interaction {
   const { conversation, facts, communication } = leg;
   const state = interactionStateOf(leg);
   const isSupervisor = facts.supervisor === true;
@@ -69,7 +73,7 @@ function interactionOf(leg: Leg): Interaction {
     connectedTime: leg.connectedAt,
     disconnectedTime: leg.disconnectedAt,
     wrapUp: wrapUpView(leg),
-    peers: peersOf(leg)
+    peers: everybody.filter(({ participantId }) => participantId !== leg.id)
   };
 }
 
@@ -87,14 +91,6 @@ function wrapUpView(leg: Leg): WrapUp {
     code,
     name
   };
-}
-
-function peersOf({ id, conversation }: Leg): Peer[] {
-  const peers: Peer[] = [];
-  for (const participant of conversation.participants) {
-    if (participant.id !== id) peers.push(peerOf(participant));
-  }
-  return peers;
 }
 
 function peerOf({ id, now }: Participant): Peer {

@@ -359,6 +359,19 @@ describe('a lost connection', () => {
   });
 });
 
+describe('a channel that is evicted over and over', () => {
+  it('is opened again at growing intervals', async () => {
+    const desk = await openLiveDesk();
+    const open = desk.server.sockets.length;
+    for (let second = 0; second < 600; second++) {
+      if (!socket(desk).isClosed) socket(desk).drop();
+      await desk.clock.advance(1_000);
+    }
+    expect(desk.server.sockets.length - open).toBeLessThanOrEqual(50);
+    expect(desk.server.sockets.length - open).toBeGreaterThan(10);
+  });
+});
+
 describe('a planned close', () => {
   it('opens and subscribes the next socket first: nobody notices, nothing is lost', async () => {
     const desk = await openLiveDesk();
@@ -411,6 +424,20 @@ describe('a planned close', () => {
     expect(states(desk)).toEqual(['live', 'live']);
     await keepAlive(desk, 120_000);
     expect(desk.server.sockets).toHaveLength(3);
+  });
+
+  it('that follows each new socket at once is answered at growing intervals', async () => {
+    const desk = await openLiveDesk();
+    const open = desk.server.sockets.length;
+    for (let second = 0; second < 600; second++) {
+      socket(desk).frame('v2.system.socket_closing');
+      await desk.clock.advance(1_000);
+    }
+    // Ten minutes of doubling pauses up to 30 s; without them it would be one socket a second.
+    expect(desk.server.sockets.length - open).toBeLessThanOrEqual(50);
+    expect(desk.server.asked(NEW_CHANNEL).length).toBeLessThanOrEqual(51);
+    socket(desk).frame(CONVERSATIONS, conversation('c-1'));
+    expect(told(desk)).toEqual(['c-1']);
   });
 
   it('waits for the sign-in when the token has ended', async () => {

@@ -90,7 +90,12 @@ function keeperOf(gateway: MemoryOrg, options: ReplayOptions): TaskKeeper {
       createTaskWriter(
         {
           ...{ gateway, clock, timers: never, random: () => 0, namespace: 'replay' },
-          ...{ storage: undefined, locks: undefined, openChannel: () => undefined }
+          ...{
+            storage: undefined,
+            locks: undefined,
+            randomBytes: (count) => new Uint8Array(count),
+            openChannel: () => undefined
+          }
         },
         writerOptions
       ),

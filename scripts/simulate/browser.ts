@@ -43,7 +43,8 @@ export function createBrowser({ time, conditions }: World): Browser {
       },
       removeItem(name) {
         items.delete(name);
-      }
+      },
+      names: () => [...items.keys()]
     },
     locksOf(isAlive) {
       const owner = {};

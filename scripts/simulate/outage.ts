@@ -11,7 +11,7 @@ import { createGenesysServer } from './genesysServer';
 import { ME } from './makePlan';
 import type { Kind, Step } from './plan';
 import { createRandom } from './random';
-import { createOrg } from './salesforce';
+import { MY_USER, createOrg } from './salesforce';
 import { createGateway } from './salesforceNetwork';
 import { sdkDouble } from './sdkDouble';
 import { createVirtualTime } from './virtualTime';
@@ -120,7 +120,9 @@ export async function measureOutage(): Promise<OutageReport> {
           storage: browser.storage,
           locks: browser.locksOf(page.isAlive),
           openChannel: () => browser.channelOf(page.isAlive),
-          ...{ clock: time.now, timers, random: random.next, namespace: 'softphone' }
+          ...{ clock: time.now, timers, random: random.next, namespace: 'softphone' },
+          randomBytes: (count) => new Uint8Array(count),
+          salesforceUserId: MY_USER
         },
         options
       )

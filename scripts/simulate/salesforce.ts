@@ -8,6 +8,9 @@ import type {
 } from 'c/taskSync';
 import { KEY_FIELD } from './configuration';
 
+/** Salesforce id of the agent. */
+export const MY_USER = '005000000000001AAA';
+
 export interface Task {
   id: string;
   key: string;
@@ -87,7 +90,8 @@ export function createOrg(now: () => number, unique: boolean): Org {
         });
       }
       const id = `00T${String(org.tasks.length).padStart(15, '0')}`;
-      const task = { id, key, fields: stored(fields), lastModified: now(), deleted: false };
+      const owned = { ...stored(fields), CreatedById: MY_USER, OwnerId: MY_USER };
+      const task = { id, key, fields: owned, lastModified: now(), deleted: false };
       org.tasks.push(task);
       byId.set(id, task);
       return { ok: true, taskId: id, lastModified: new Date(now()).toISOString() };

@@ -8,6 +8,7 @@ import type { Browser } from './browser';
 import { locale, settings, timeZone } from './configuration';
 import { createGenesysLine } from './genesysNetwork';
 import type { Hooks } from './hooks';
+import { MY_USER } from './salesforce';
 import { createGateway } from './salesforceNetwork';
 import { sdkDouble } from './sdkDouble';
 import type { Page, World } from './world';
@@ -75,6 +76,8 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
         locks: world.hasLocks ? (hooks.locks ? hooks.locks(locks) : locks) : undefined,
         openChannel: () => browser.channelOf(page.isAlive),
         ...{ clock, random: random.next, namespace: 'softphone' },
+        randomBytes: (count) => new Uint8Array(count),
+        salesforceUserId: MY_USER,
         timers: hooks.timers?.(timers) ?? timers,
         createTaskSync(syncOptions) {
           const sync = createTaskSync({

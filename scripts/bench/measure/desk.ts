@@ -40,6 +40,7 @@ export function openDesk(options: DeskOptions) {
       const writer = createTaskWriter(
         {
           ...{ gateway, clock, timers, storage: store, namespace: 'bench' },
+          randomBytes: (count) => new Uint8Array(count),
           ...{ random: () => 0.5, locks: undefined, openChannel: () => undefined }
         },
         writerOptions

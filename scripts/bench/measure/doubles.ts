@@ -14,6 +14,7 @@ export function memoryStore(): MemoryStore {
     getItem: (name) => items.get(name) ?? null,
     setItem: (name, text) => void items.set(name, text),
     removeItem: (name) => void items.delete(name),
+    names: () => [...items.keys()],
     bytes: () => [...items].reduce((sum, [name, text]) => sum + name.length + text.length, 0),
     take() {
       const contents = Buffer.from(JSON.stringify([...items]));

@@ -10,6 +10,7 @@ import otherTab from '@salesforce/label/c.Softphone_Other_Tab';
 import respond from '@salesforce/label/c.Softphone_Respond';
 import signInAgain from '@salesforce/label/c.Softphone_Sign_In_Again';
 import stationNone from '@salesforce/label/c.Softphone_Station_None';
+import taken from '@salesforce/label/c.Softphone_Writer_Taken';
 import waitingMany from '@salesforce/label/c.Softphone_Waiting_Many';
 import waitingOne from '@salesforce/label/c.Softphone_Waiting_One';
 
@@ -74,6 +75,9 @@ export default class PanelNotice extends LightningElement {
     }
     if (writer === 'other_tab') {
       notices.push(notice('otherTab', 'info', 'utility:tabset', otherTab));
+    }
+    if (writer === 'taken') {
+      notices.push(notice('taken', 'warning', 'utility:warning', taken));
     }
     if (writer === 'memory_only') {
       notices.push(notice('memoryOnly', 'warning', 'utility:warning', memoryOnly));

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Run, SessionProblem, SoftphonePhase } from 'c/softphoneView';
-import { problemWords, type ProblemWords } from 'c/softphoneWords';
+import { counted, problemWords, type ProblemWords } from 'c/softphoneWords';
 import again from '@salesforce/label/c.Softphone_Try_Again';
 import firstRunText from '@salesforce/label/c.Softphone_Signed_Out_Text';
 import firstRunTitle from '@salesforce/label/c.Softphone_Signed_Out_Title';
@@ -10,6 +10,8 @@ import signIn from '@salesforce/label/c.Softphone_Sign_In';
 import signingInText from '@salesforce/label/c.Softphone_Signing_In_Text';
 import signingInTitle from '@salesforce/label/c.Softphone_Signing_In_Title';
 import starting from '@salesforce/label/c.Softphone_Starting';
+import unsavedMany from '@salesforce/label/c.Softphone_Unsaved_Many';
+import unsavedOne from '@salesforce/label/c.Softphone_Unsaved_One';
 
 interface Prompt extends Partial<ProblemWords> {
   icon?: string;
@@ -49,6 +51,14 @@ export default class SignInPrompt extends LightningElement {
   @api phase!: Exclude<SoftphonePhase, 'ready'>;
   @api problem?: SessionProblem;
   @api signInUrl?: string;
+  /** Logs that wait for the next sign-in. */
+  @api unsaved?: number;
+
+  get unsavedText(): string | undefined {
+    return this.unsaved && this.phase === 'signed_out'
+      ? counted(this.unsaved, unsavedOne, unsavedMany)
+      : undefined;
+  }
 
   /** A failed sign-in keeps its own title and button; the problem says why below. */
   get prompt(): Prompt {

@@ -20,7 +20,7 @@ import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createTranscripts } from 'c/transcript';
 import * as browser from './browserPorts';
-import { locale, openChannel, tabLocks, timers } from './tabPorts';
+import { locale, openChannel, randomBytes, tabLocks, tabStorage, timers } from './tabPorts';
 import { utilityLabel, utilityNews } from './utilityLabel';
 
 /** The utility itself: builds the session of this tab and hands its view to the panel. */
@@ -86,13 +86,15 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         createTaskWriter(
           {
             gateway: this.org.gateway,
-            storage: browser.storageOf('localStorage'),
+            storage: tabStorage(),
             locks: tabLocks(),
             openChannel,
             clock: clock.now,
             timers,
             random: Math.random,
-            namespace: `softphone:${userId ?? ''}`
+            randomBytes,
+            namespace: `softphone:${userId ?? ''}`,
+            salesforceUserId: userId
           },
           options
         )

@@ -1,4 +1,4 @@
-import type { Channel, Locks, Timers } from 'c/taskSync';
+import type { Channel, Locks, Store, Timers } from 'c/taskSync';
 
 // What tabs of one browser share. Lightning Web Security may refuse any of it: each is looked for,
 // and the engine goes on without what is missing.
@@ -21,6 +21,24 @@ export function openChannel(name: string): Channel | undefined {
     return undefined;
   }
 }
+
+/** What survives a reload. Blocked storage throws on the very access of the property. */
+export function tabStorage(): Store | undefined {
+  try {
+    const { localStorage } = window;
+    return {
+      getItem: (name) => localStorage.getItem(name),
+      setItem: (name, value) => localStorage.setItem(name, value),
+      removeItem: (name) => localStorage.removeItem(name),
+      names: () => Object.keys(localStorage)
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+export const randomBytes = (count: number): Uint8Array =>
+  crypto.getRandomValues(new Uint8Array(count));
 
 /** The browser's own language and zone decide how the Subject's date reads. */
 export const locale = (): string => navigator.language;

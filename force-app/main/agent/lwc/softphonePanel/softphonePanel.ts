@@ -100,6 +100,10 @@ export default class SoftphonePanel extends LightningElement {
     return this.current?.problem;
   }
 
+  get unsaved(): number | undefined {
+    return this.current?.unsaved;
+  }
+
   get signInUrl(): string | undefined {
     return this.current?.signInUrl;
   }

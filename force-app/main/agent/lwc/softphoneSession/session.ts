@@ -136,7 +136,10 @@ export function createSession(options: SessionOptions) {
 
   async function signOut(): Promise<void> {
     await genesys?.signOut();
+    const unsaved = keeper?.leave() ?? 0;
+    if (unsaved) log.add(`signed out with ${unsaved} unsaved`);
     forgetAgent();
+    change({ unsaved });
     change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
     setPhase('signed_out');
   }
@@ -198,7 +201,7 @@ export function createSession(options: SessionOptions) {
   function beginFor(user: { id: string; name: string }): void {
     if (view().user?.id === user.id || !genesys) return;
     forgetAgent();
-    change({ user });
+    change({ user, unsaved: undefined });
     keeper = createTaskKeeper({
       user,
       genesys,

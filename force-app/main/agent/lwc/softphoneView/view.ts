@@ -94,6 +94,8 @@ export interface SoftphoneView {
   station?: { name: string } | 'none';
   connection: { state: 'connecting' | 'live' | 'lost'; since: number };
   writer: Writer;
+  /** After a sign-out: logs that go on being saved after the next sign-in. */
+  unsaved?: number;
   /** Alerting first, then dialing and live oldest first, then ended newest first. */
   rows: InteractionRow[];
   needsYou: number;

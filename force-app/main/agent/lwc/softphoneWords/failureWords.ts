@@ -4,6 +4,7 @@ import collision from '@salesforce/label/c.Softphone_Save_Collision';
 import duplicate from '@salesforce/label/c.Softphone_Save_Duplicate';
 import field from '@salesforce/label/c.Softphone_Save_Field_Refused';
 import gone from '@salesforce/label/c.Softphone_Save_Gone';
+import notYours from '@salesforce/label/c.Softphone_Save_Not_Yours';
 import permanent from '@salesforce/label/c.Softphone_Save_Refused';
 import signedOut from '@salesforce/label/c.Softphone_Save_Signed_Out';
 import throttled from '@salesforce/label/c.Softphone_Save_Throttled';
@@ -28,6 +29,9 @@ export function failureWords(
   failure: SaveFailure,
   labelOf: (field: string) => string = (name) => name
 ): string {
+  if (failure.detail === 'not_yours') {
+    return notYours;
+  }
   const refused = failure.fields?.[0];
   if (failure.type === 'field' && refused) {
     return format(field, refused.message, labelOf(refused.field));

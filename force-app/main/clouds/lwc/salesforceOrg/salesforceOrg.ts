@@ -199,9 +199,10 @@ export default class SalesforceOrg extends LightningElement {
       if (data.error) return { ok: false, failure: saveFailure(data.error) };
       return {
         ok: true,
-        fields: Object.fromEntries(
-          Object.entries(data.fields ?? {}).map(([field, { value }]) => [field, scalar(value)])
-        ),
+        fields: Object.fromEntries([
+          ...Object.entries(data.fields ?? {}).map(([field, { value }]) => [field, scalar(value)]),
+          ...namesAsked(fields, data)
+        ]),
         ...(data.lastModifiedDate ? { lastModified: data.lastModifiedDate } : {})
       };
     }
@@ -269,6 +270,19 @@ async function written(saving: Promise<RecordRepresentation>): Promise<WriteResu
 async function saved(saving: Promise<RecordRepresentation>): Promise<SavedPart> {
   const result = await written(saving);
   return result.ok ? { ok: true, recordId: result.taskId } : result;
+}
+
+/** `Who.Name` and the like are a record's fields within the field. */
+function namesAsked(
+  asked: string[],
+  { fields }: Partial<RecordRepresentation>
+): [string, string | number | boolean | null][] {
+  return asked.flatMap((path) => {
+    const [field, inner] = path.split('.');
+    const related = (inner && fields?.[field ?? '']?.value) as RecordRepresentation | null;
+    const found = related && related.fields?.[inner ?? ''];
+    return found ? [[path, scalar(found.value)]] : [];
+  });
 }
 
 function scalar(value: unknown): string | number | boolean | null {

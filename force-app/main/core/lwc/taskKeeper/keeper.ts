@@ -93,7 +93,8 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
     },
     onWriter: setWriter,
     onStatus: showStatus,
-    onChoices: redraft
+    onChoices: redraft,
+    onNote: note
   });
 
   function transcripts(create: CreateTranscripts): Enrichment {
@@ -148,7 +149,7 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
 
   function setWriter(next: Writer): void {
     options.onWriter(next);
-    const isElected = next !== 'other_tab';
+    const isElected = next !== 'other_tab' && next !== 'taken';
     if (isElected === isWriter) return;
     isWriter = isElected;
     for (const enrichment of enrichments) enrichment.setWriter?.(isElected);
@@ -281,6 +282,16 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
     watch();
   }
 
+  /** Another tab takes over. What is not saved yet stays in the journal. */
+  function stop(): void {
+    writer.stop();
+    missed.stop();
+    ending.stop();
+    notes.stop();
+    rereading.clear();
+    for (const enrichment of enrichments) enrichment.stop();
+  }
+
   return {
     hear,
     setOrg,
@@ -315,15 +326,13 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
       writer.resume(reason);
       if (reason === 'online') for (const enrichment of enrichments) enrichment.resume?.();
     },
-    /** Another tab takes over. What is not saved yet stays in the journal. */
-    stop(): void {
-      writer.stop();
-      missed.stop();
-      ending.stop();
-      notes.stop();
-      rereading.clear();
-      for (const enrichment of enrichments) enrichment.stop();
-    }
+    /** The agent signs out: only what is not saved yet stays in the browser. Returns how many logs. */
+    leave(): number {
+      const unsaved = writer.leave();
+      stop();
+      return unsaved;
+    },
+    stop
   };
 }
 

@@ -1,17 +1,30 @@
-import { createTaskSync, electWriter, journalStore, shareAmongTabs } from 'c/taskSync';
+import { browserSecret } from 'c/browserSecret';
+import type { Purpose } from 'c/browserSecret';
+import {
+  createTaskSync,
+  electWriter,
+  fromShared,
+  journalStore,
+  shareAmongTabs,
+  sweepJournals
+} from 'c/taskSync';
 import type {
   Channel,
   Choices,
   LegStatus,
   Locks,
+  SharedStatus,
   Store,
   TaskGateway,
   TaskSync,
   Timers
 } from 'c/taskSync';
 
-/** Who writes Tasks, as seen from this tab; `memory_only`: this tab, and a reload will forget. */
-export type Writer = 'this_tab' | 'other_tab' | 'memory_only';
+/**
+ * Who writes Tasks, as seen from this tab. `memory_only`: this tab, and a reload will forget; `taken`:
+ * whoever saves now has taken the place of this tab more than once.
+ */
+export type Writer = 'this_tab' | 'other_tab' | 'memory_only' | 'taken';
 
 /** What the writer needs of the browser. Anything undefined is something this browser refuses or lacks. */
 export interface TaskWriterPorts {
@@ -24,8 +37,12 @@ export interface TaskWriterPorts {
   timers: Timers;
   /** 0 ≤ n < 1 */
   random: () => number;
-  /** Tells one org's or user's journal from another's in the same browser. */
+  /** From the browser's cryptographic source. */
+  randomBytes(count: number): Uint8Array;
+  /** `product:user`, tells one user's journal from another's in the same browser. */
   namespace: string;
+  /** Salesforce id of this user. */
+  salesforceUserId?: string;
   /** The engine; the simulation puts a faulty one in its place. */
   createTaskSync?: typeof createTaskSync;
 }
@@ -39,8 +56,10 @@ export interface TaskWriterOptions {
   onElected(): void;
   onWriter(writer: Writer): void;
   onStatus(key: string, status: LegStatus | undefined): void;
-  /** The agent typed or chose something in another tab. */
+  /** What the agent typed or chose is known anew: in another tab, or read from the Task. */
   onChoices(key: string): void;
+  /** Worth a line in the support log. */
+  onNote(text: string): void;
 }
 
 /** One agent's Task writer: in this tab, or followed from this tab while another one writes. */
@@ -55,60 +74,116 @@ export interface TaskWriter extends Pick<
   status(key: string): LegStatus | undefined;
   /** Leaves the election: another tab takes over at once. */
   stop(): void;
+  /** The agent signs out: nothing saved stays in the browser. Returns how many logs are not saved yet. */
+  leave(): number;
 }
 
 /** The lock is granted within milliseconds unless another tab holds it. */
 const ELECTION_MS = 500;
 
-export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOptions): TaskWriter {
-  const { clock, timers, random, gateway } = ports;
-  const name = `${ports.namespace}:${options.userId}`;
-  const told = new Map<string, LegStatus>();
-  let isWriter = false;
+/** Taken away this often, it is no accident. */
+const LOSSES = 2;
+/** What is dropped from the storage is told together. */
+const TELL_MS = 1_000;
 
-  const announce = (): void =>
-    options.onWriter(
-      !isWriter ? 'other_tab' : sync.storage() === 'memory_only' ? 'memory_only' : 'this_tab'
-    );
+/** Counts what was dropped, by kind, and says so in one line. */
+function droppings(timers: Timers, note: (text: string) => void) {
+  const counts = new Map<string, number>();
+  let timer: unknown;
+  return (kind: string): void => {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    timer ??= timers.set(() => {
+      timer = undefined;
+      note(`dropped: ${[...counts].map(([what, count]) => `${what} ${count}`).join(', ')}`);
+      counts.clear();
+    }, TELL_MS);
+  };
+}
+
+export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOptions): TaskWriter {
+  const { clock, timers, random, gateway, storage } = ports;
+  const name = `${ports.namespace}:${options.userId}`;
+  const told = new Map<string, SharedStatus>();
+  const drafts = new Map<string, Parameters<TaskSync['setDraft']>[1]>();
+  const onDropped = droppings(timers, options.onNote);
+  let isWriter = false;
+  let losses = 0;
+
+  const secret = (purpose: Purpose): string | undefined =>
+    browserSecret(purpose, { storage, randomBytes: ports.randomBytes });
+  const lockName = secret('lock');
+  const channelName = secret('channel');
+
+  const swept = sweepJournals(storage, ports.namespace.split(':')[0] ?? '', clock);
+  if (swept) options.onNote(`expired: ${swept} stored items`);
+
+  function writerState(): Writer {
+    if (!isWriter) return losses < LOSSES ? 'other_tab' : 'taken';
+    return sync.storage() === 'memory_only' ? 'memory_only' : 'this_tab';
+  }
+  const announce = (): void => options.onWriter(writerState());
 
   const sync = (ports.createTaskSync ?? createTaskSync)({
     gateway,
-    journal: journalStore(ports.storage, name, clock),
+    journal: journalStore(storage, name, clock, onDropped),
     clock,
     timers,
     random,
+    // Without a storage nothing is read back: any key will do.
+    fingerprintKey: secret('fingerprint') ?? '0'.repeat(32),
+    userId: ports.salesforceUserId,
     watchMs: options.watchMs,
     onReread: options.onReread,
-    onStorage: announce
+    onStorage: announce,
+    onChoicesKept: (key) => share.changed(key),
+    onRecalled: options.onChoices,
+    onSpoilt: onDropped
   });
   const share = shareAmongTabs({
-    channel: ports.openChannel(name),
+    channel: channelName
+      ? ports.openChannel(`softphone:${channelName}:${options.userId}`)
+      : undefined,
+    clock,
     isWriter: () => isWriter,
     statuses: () => sync.statuses(),
     onStatus(key, status) {
       if (status) told.set(key, status);
-      else told.delete(key);
-      options.onStatus(key, status);
+      else forget(key);
+      options.onStatus(key, statusOf(key));
     },
-    onChoices(key, choices) {
-      sync.choose(key, choices);
+    onChanged(key) {
+      sync.choicesChanged(key);
       options.onChoices(key);
     },
-    onRetry: (key) => sync.retry(key)
+    onRetry: (key) => sync.retry(key),
+    onDropped
   });
   sync.subscribe((key, status) => {
     if (!isWriter) return;
+    if (!status) forget(key);
     share.status(key, status);
     options.onStatus(key, status);
   });
+
+  function forget(key: string): void {
+    told.delete(key);
+    drafts.delete(key);
+  }
+
+  function statusOf(key: string): LegStatus | undefined {
+    if (isWriter) return sync.status(key);
+    const shared = told.get(key);
+    return shared && fromShared(shared, drafts.get(key));
+  }
 
   const following = timers.set(() => {
     announce();
     share.ask();
   }, ELECTION_MS);
   const election = electWriter({
-    locks: ports.locks,
-    name,
+    // Tabs that have no storage in common would not know of each other's notes: each writes its own.
+    locks: lockName ? ports.locks : undefined,
+    name: `softphone:${lockName}:${options.userId}`,
     onElected() {
       timers.clear(following);
       isWriter = true;
@@ -119,30 +194,47 @@ export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOpti
     },
     onLost() {
       isWriter = false;
-      sync.stop();
+      losses += 1;
+      sync.follow();
+      options.onNote(`writer's lock taken away: ${losses}`);
       announce();
       share.ask();
+    },
+    onFault(thrown) {
+      const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+      options.onNote(`becoming the writer failed: ${kind}`);
     }
   });
 
+  function resign(): void {
+    timers.clear(following);
+    election.resign();
+    share.close();
+  }
+
   return {
-    setDraft: sync.setDraft,
+    setDraft(key, draft, facts) {
+      drafts.set(key, draft);
+      sync.setDraft(key, draft, facts);
+    },
     choices: sync.choices,
     resume: sync.resume,
     reshape: sync.reshape,
     reread: sync.reread,
     catchUp: () => (isWriter ? sync.catchUp() : []),
     isWriter: () => isWriter,
-    choose(key, choices) {
-      share.choices(key, sync.choose(key, choices));
-    },
+    choose: (key, choices) => void sync.choose(key, choices),
     retry: (key) => (isWriter ? sync.retry(key) : share.retry(key)),
-    status: (key) => (isWriter ? sync.status(key) : told.get(key)),
+    status: statusOf,
     stop() {
-      timers.clear(following);
-      election.resign();
+      resign();
       sync.stop();
-      share.close();
+    },
+    leave() {
+      const unsaved = sync.leave();
+      resign();
+      sync.stop();
+      return unsaved;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { STRAY } from './doubt';
 import { isEmpty, pick, type Fields } from './fields';
 import { doubted, missing, type Flight, type Leg } from './leg';
+import { mustProve, proofQuestion } from './proving';
 import type { Context, Effect, Step } from './reduce';
 
 type NextRequest =
@@ -41,6 +42,12 @@ const read =
   });
 
 const isOpen = (leg: Leg, field: string): boolean => leg.doubts[field]?.open ?? false;
+
+/** Is it ours? */
+const prove: Ask = (leg, fields, keyField) => ({
+  flight: { type: 'read', fields, proves: true },
+  effects: (n) => [{ type: 'read', n, taskId: leg.taskId ?? '', fields: proofQuestion(keyField) }]
+});
 
 const update: Ask = (leg, fields) => {
   if (isEmpty(fields)) return undefined;
@@ -100,7 +107,8 @@ export function advance({ leg, effects }: Step, context: Context): Step {
     return advance({ leg: { ...leg, stage: 'merging' }, effects }, context);
   }
   const asked = leg.stage === 'merging' ? { ...doubted(leg, keyField), ...fields } : fields;
-  const next = asks[leg.stage](leg, asked, keyField);
+  const ask = mustProve(leg, !isEmpty(asked)) ? prove : asks[leg.stage];
+  const next = ask(leg, asked, keyField);
   if (!next) return idle(leg, effects, context);
   const n = leg.flights + 1;
   return {

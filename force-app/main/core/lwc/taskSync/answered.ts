@@ -4,6 +4,7 @@ import { plain, sameAsRead, type Fields } from './fields';
 import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
+import { adopted, proven } from './proving';
 import type { Context, LegEvent, Step } from './reduce';
 import { withAccepted } from './written';
 
@@ -36,10 +37,10 @@ function wrote(leg: Leg, flight: Flight, result: Good<WriteResult>, { now }: Con
   return { leg: next, effects: [remember] };
 }
 
-function found(leg: Leg, { taskId }: Good<FindResult>): Step {
+function found(leg: Leg, { taskId }: Good<FindResult>, { userId }: Context): Step {
   if (taskId === undefined) return { leg: { ...leg, stage: 'new' }, effects: [] };
   // Ours or one of an earlier page: a create that was refused as a duplicate may go unanswered too.
-  return { leg: { ...leg, stage: 'adopting', taskId, adopted: true }, effects: [remember] };
+  return { leg: adopted(leg, taskId, userId), effects: [remember] };
 }
 
 /** The draft may have changed while these values were being asked about. */
@@ -53,6 +54,16 @@ function ofNow({ draft }: Leg, asked: Fields): Fields {
 }
 
 const notOurs: SaveFailure = { type: 'duplicate', message: '' };
+
+function proved(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
+  const answer = proven(leg, result, context.keyField, context.userId);
+  if (answer.type === 'refused') return askAgent(leg, flight, answer.failure, context);
+  if (answer.type === 'ours' || leg.stage !== 'adopting') {
+    return { leg: answer.leg, effects: [remember] };
+  }
+  // The duplicate was of another unique field: that record is not ours to touch.
+  return askAgent({ ...answer.leg, stage: 'new' }, flight, leg.failure ?? notOurs, context);
+}
 
 function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
   if (leg.stage === 'adopting' && !sameAsRead(leg.key, result.fields[context.keyField])) {
@@ -86,7 +97,10 @@ function read(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Conte
 export function answered(leg: Leg, flight: Flight, answer: Answer, context: Context): Step {
   const landed: Leg = { ...leg, flight: undefined };
   if (!answer.result.ok) return onFailure(landed, flight, answer.result.failure, context);
-  if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>);
+  if (answer.type === 'found') return found(landed, answer.result as Good<FindResult>, context);
+  if (answer.type === 'read' && flight.proves) {
+    return proved(landed, flight, answer.result as Good<ReadResult>, context);
+  }
   if (answer.type === 'read')
     return read(landed, flight, answer.result as Good<ReadResult>, context);
   return wrote(landed, flight, answer.result as Good<WriteResult>, context);

@@ -1,4 +1,4 @@
-import { printOf, type Known, type Written } from './written';
+import { sameKnown, type Known, type Written } from './written';
 
 /**
  * After an update without an answer: what a field may hold, or may come to hold, beside what counts
@@ -20,10 +20,10 @@ export type Doubts = Readonly<Record<string, Doubt>>;
 /** A request that nobody waits for any more may still be carried out for so long. ms */
 export const STRAY = 2 * 60_000;
 
-function append(values: readonly Known[], last: Known): Known[] {
-  const print = printOf(last);
-  return [...values.filter((value) => printOf(value) !== print), last];
-}
+const append = (values: readonly Known[], last: Known): Known[] => [
+  ...values.filter((value) => !sameKnown(value, last)),
+  last
+];
 
 /** An update that carried `fields` got no answer. */
 export function withDoubt(doubts: Doubts, fields: Written, until: number): Doubts {

@@ -34,6 +34,11 @@ export interface SaveFailure {
   message: string;
   /** For `field`: which ones; for `duplicate`: the unique field, when named. */
   fields?: FieldFailure[];
+  /**
+   * For `duplicate`: the Task that carries the key is somebody else's, or this user can neither
+   * find nor read it.
+   */
+  detail?: 'not_yours' | 'exists_not_visible';
   /** For `duplicate`: the record that holds the value (15 or 18 characters). */
   recordId?: string;
   retryAfterMs?: number;

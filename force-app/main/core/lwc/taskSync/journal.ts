@@ -11,6 +11,11 @@ export interface Choices {
   whatName?: string;
 }
 
+/** Task fields that hold what the agent typed or chose. */
+export const choiceFields = { Description: 'notes', WhoId: 'whoId', WhatId: 'whatId' } as const;
+
+export type ChoiceField = keyof typeof choiceFields;
+
 /**
  * One leg as remembered across reloads. Holds no attribute values, only their fingerprints, so that
  * nothing about a customer stays in the browser's storage.
@@ -18,6 +23,8 @@ export interface Choices {
 export interface JournalEntry {
   key: string;
   taskId?: string;
+  /** Says that this Task is known to be this agent's: see `proofOf`. */
+  proof?: string;
   /** A create was sent and its outcome was not yet known. */
   unsure?: boolean;
   /** The Task was deleted in Salesforce. */
@@ -28,7 +35,7 @@ export interface JournalEntry {
   doubts?: Record<string, { values: (string | null)[]; open: boolean; until: number }>;
   /** Not created by us as far as we know: fields that are not in `written` may hold anything. */
   adopted?: boolean;
-  /** The storage had no room for `written`: the Task has to be read. */
+  /** What was written is not known (no room, or unreadable): the Task has to be read. */
   unread?: boolean;
   /** ms epoch */
   savedAt?: number;
@@ -37,20 +44,22 @@ export interface JournalEntry {
   watchUntil?: number;
   /** A difference was known and not yet saved. */
   pending?: boolean;
-}
-
-export interface JournalContent {
-  entries: JournalEntry[];
-  /** Entries that could not be read and were thrown away. */
-  corrupted: number;
+  /** The Task holds these choices, and the journal not any more: they are read from there. */
+  chosen?: ChoiceField[];
+  /** When this was last stored, ms epoch; said by the storage itself. */
+  keptAt?: number;
 }
 
 /** Saving and removing return false when the storage refused (full, blocked). Nothing throws. */
 export interface Journal {
-  load(): JournalContent;
+  load(): JournalEntry[];
+  entry(key: string): JournalEntry | undefined;
   save(entry: JournalEntry): boolean;
   remove(key: string): boolean;
   /** Kept apart from the entry because any tab may type notes, but only the writer saves entries. */
   choices(key: string): Choices | undefined;
   saveChoices(key: string, choices: Choices): boolean;
+  removeChoices(key: string): boolean;
+  /** The agent leaves: only what is not saved yet stays. Returns of how many legs there is some. */
+  leave(): number;
 }

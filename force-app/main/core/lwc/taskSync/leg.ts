@@ -3,6 +3,7 @@ import type { RequestType } from './failureTable';
 import type { Doubts } from './doubt';
 import { agentFields, isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
+import type { Unproven } from './proving';
 import { matches, type Known, type Written } from './written';
 
 export type Stage =
@@ -28,6 +29,8 @@ export interface Flight {
   fields: Fields;
   /** When it was sent, ms epoch. */
   at: number;
+  /** A read that asks whether the Task is ours; `fields` would be written. */
+  proves?: true;
   /** The agent signed in again while it was on its way. */
   outdated?: boolean;
 }
@@ -45,6 +48,10 @@ export interface Leg {
   gate: Gate;
   draft?: TaskDraft;
   taskId?: string;
+  /** Not to be written before this has been compared. */
+  unproven?: Unproven;
+  /** A Task carries the key and is not visible to this user: how often it was looked for since. */
+  unseen?: number;
   written: Written;
   refused: Readonly<Record<string, Refusal>>;
   flight?: Flight;

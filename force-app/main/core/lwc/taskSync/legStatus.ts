@@ -1,4 +1,5 @@
 import { failureTable } from './failureTable';
+import type { SaveFailure } from './gateway';
 import { isPending, type Leg } from './leg';
 import type { LegStatus, Phase, RefusedIssue } from './status';
 import { matches, savedFields } from './written';
@@ -21,6 +22,11 @@ function refusedIssues(leg: Leg): RefusedIssue[] {
   return issues;
 }
 
+/** Name of the custom label that tells the agent. */
+export function failureLabel({ type, detail }: SaveFailure): string {
+  return detail === 'not_yours' ? 'Softphone_Save_Not_Yours' : failureTable[type].label;
+}
+
 /** A leg as the agent sees it. */
 export function statusOf(leg: Leg, keyField: string): LegStatus {
   const draft = leg.draft;
@@ -35,7 +41,7 @@ export function statusOf(leg: Leg, keyField: string): LegStatus {
     taskId: leg.taskId,
     issues: [...(draft?.issues ?? []), ...refusedIssues(leg)],
     failure: leg.failure,
-    failureLabel: leg.failure && failureTable[leg.failure.type].label,
+    failureLabel: leg.failure && failureLabel(leg.failure),
     retryAt: leg.gate === 'backing_off' ? leg.retryAt : undefined,
     watchUntil: leg.watchUntil
   };

@@ -2,36 +2,78 @@ import type { Choices, Journal, JournalEntry } from './journal';
 import type { StorageState } from './sync';
 
 export interface Memory {
-  remember(entry: JournalEntry): void;
+  /** False: the storage refused. */
+  remember(entry: JournalEntry): boolean;
   forget(key: string): void;
   choose(key: string, choices: Choices): Choices;
   choices(key: string): Choices;
+  /** Does this page know what the agent typed or chose, as far as anything is kept here? */
+  knows(key: string): boolean;
+  /** These were read from the Task; what was typed here since counts more. */
+  recall(key: string, choices: Choices): void;
+  /** The Task holds `choices`: the storage need not. False: another tab has stored newer ones. */
+  handOver(key: string, choices: Choices): boolean;
+  /** Another tab has stored choices of this leg. */
+  changed(key: string): void;
   /** Read again what other tabs may have stored. */
   refresh(): void;
+  /** Offers once more what the storage refused. */
+  again(): void;
   state(): StorageState;
 }
+
+export interface MemoryEvents {
+  onState(state: StorageState): void;
+  /** Choices of this leg went into the storage. */
+  onChoicesKept(key: string): void;
+}
+
+const names = ['notes', 'whoId', 'whatId', 'whoName', 'whatName'] as const;
+
+const sameChoices = (a: Choices, b: Choices): boolean => names.every((name) => a[name] === b[name]);
 
 /**
  * The journal with a net: what its storage refuses stays in memory and is offered again with the
  * next entry that goes through.
  */
-export function createMemory(journal: Journal, onChange: (state: StorageState) => void): Memory {
+export function createMemory(journal: Journal, events: MemoryEvents): Memory {
   const chosen = new Map<string, Choices>();
   const unsaved = new Map<string, () => boolean>();
   let state: StorageState = 'stored';
 
-  function attempt(slot: string, save: () => boolean): void {
-    if (save()) {
+  function offerAll(): void {
+    for (const [slot, save] of [...unsaved]) {
+      if (!save()) break;
       unsaved.delete(slot);
-      for (const [other, again] of [...unsaved]) {
-        if (!again()) break;
-        unsaved.delete(other);
-      }
+    }
+  }
+
+  function say(): void {
+    const next: StorageState = unsaved.size ? 'memory_only' : 'stored';
+    if (next !== state) events.onState((state = next));
+  }
+
+  function attempt(slot: string, save: () => boolean): boolean {
+    const isSaved = save();
+    if (isSaved) {
+      unsaved.delete(slot);
+      offerAll();
     } else {
       unsaved.set(slot, save);
     }
-    const next: StorageState = unsaved.size ? 'memory_only' : 'stored';
-    if (next !== state) onChange((state = next));
+    say();
+    return isSaved;
+  }
+
+  /** What is stored now, unless the storage refused what is newer here. */
+  function stored(key: string): Choices | undefined {
+    return unsaved.has(`choices ${key}`) ? undefined : journal.choices(key);
+  }
+
+  function choices(key: string): Choices {
+    let known = chosen.get(key);
+    if (!known && (known = journal.choices(key))) chosen.set(key, known);
+    return known ?? {};
   }
 
   return {
@@ -41,17 +83,45 @@ export function createMemory(journal: Journal, onChange: (state: StorageState) =
       unsaved.delete(`choices ${key}`);
       attempt(`leg ${key}`, () => journal.remove(key));
     },
-    choose(key, choices) {
-      const all = { ...this.choices(key), ...choices };
+    choose(key, more) {
+      const all = { ...choices(key), ...more };
       chosen.set(key, all);
-      attempt(`choices ${key}`, () => journal.saveChoices(key, all));
+      attempt(`choices ${key}`, () => {
+        const isSaved = journal.saveChoices(key, all);
+        if (isSaved) events.onChoicesKept(key);
+        return isSaved;
+      });
       return all;
     },
-    choices: (key) => chosen.get(key) ?? journal.choices(key) ?? {},
+    choices,
+    knows: (key) => Object.keys(choices(key)).length > 0,
+    recall: (key, read) => void chosen.set(key, { ...read, ...choices(key) }),
+    handOver(key, held) {
+      const there = stored(key);
+      if (there && !sameChoices(there, held)) {
+        chosen.set(key, there);
+        return false;
+      }
+      chosen.set(key, held);
+      unsaved.delete(`choices ${key}`);
+      if (there) journal.removeChoices(key);
+      say();
+      return true;
+    },
+    changed(key) {
+      if (unsaved.has(`choices ${key}`)) return;
+      const there = journal.choices(key);
+      if (there) chosen.set(key, there);
+      else chosen.delete(key);
+    },
     refresh() {
       for (const key of [...chosen.keys()]) {
         if (!unsaved.has(`choices ${key}`)) chosen.delete(key);
       }
+    },
+    again() {
+      offerAll();
+      say();
     },
     state: () => state
   };

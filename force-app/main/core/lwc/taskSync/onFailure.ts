@@ -5,6 +5,7 @@ import { isEmpty, pick } from './fields';
 import type { SaveFailure } from './gateway';
 import type { Flight, Leg, Refusal } from './leg';
 import { mergeRead } from './merge';
+import { adopted, saysOfRecord, unread } from './proving';
 import type { Context, Effect, Step } from './reduce';
 
 type React = (leg: Leg, flight: Flight, failure: SaveFailure, context: Context) => Step;
@@ -54,7 +55,7 @@ const adopt: React = (leg, flight, failure, context) => {
   const other = failure.fields?.some(({ field }) => field !== context.keyField);
   if (other) return dropFields(leg, flight, failure, context);
   const next: Leg = failure.recordId
-    ? { ...leg, stage: 'adopting', taskId: failure.recordId, adopted: true }
+    ? adopted(leg, failure.recordId, context.userId)
     : { ...leg, stage: 'unsure' };
   return soon(next, flight, failure, context);
 };
@@ -108,8 +109,20 @@ const reactions: Readonly<Record<Reaction, React>> = {
   adopt_unseen: adoptUnseen
 };
 
+/** Whether the Task is ours could not be read. */
+function notProven(leg: Leg, flight: Flight, failure: SaveFailure, context: Context): Step {
+  const known = unread(leg, failure);
+  if (known.type === 'deleted') return giveUp(known.leg, flight, failure, context);
+  if (known.type === 'look_again') return backOff(known.leg, flight, failure, context);
+  if (known.type === 'refused') return askAgent(known.leg, flight, known.failure, context);
+  return { leg: known.leg, effects: [remember] };
+}
+
 /** One request failed: do what the table of failures says. */
 export function onFailure(leg: Leg, flight: Flight, failure: SaveFailure, context: Context): Step {
+  if (flight.proves && saysOfRecord(failure)) {
+    return notProven({ ...leg, failure }, flight, failure, context);
+  }
   const reaction = failureTable[failure.type].on[flight.type];
   return reactions[reaction]({ ...leg, failure }, flight, failure, context);
 }

@@ -19,7 +19,9 @@ export type LegEvent =
   | { type: 'retry' }
   /** What was refused may be accepted now; a wait goes on. */
   | { type: 'reshape' }
-  | { type: 'resume'; reason: 'signed_in' | 'online' };
+  | { type: 'resume'; reason: 'signed_in' | 'online' }
+  /** What the agent wrote into the Task earlier was read from it again. */
+  | { type: 'recalled'; fields: Fields };
 
 export type Effect =
   | { type: 'create'; n: number; fields: Fields }
@@ -39,6 +41,8 @@ export interface Context {
   roll: number;
   keyField: string;
   watchMs: number;
+  /** Salesforce id of this user; undefined: whose a Task is does not count. */
+  userId?: string;
 }
 
 export interface Step {
@@ -134,6 +138,9 @@ export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
       : advance({ leg, effects: [] }, context);
   }
   if (event.type === 'resume') return resume(leg, event.reason, context);
+  if (event.type === 'recalled') {
+    return { leg: { ...leg, written: { ...leg.written, ...event.fields } }, effects: [] };
+  }
   // A late answer of a request that was given up already tells nothing new.
   if (leg.flight?.n !== event.n) return { leg, effects: [] };
   return advance(answered(leg, leg.flight, event, context), context);

@@ -1,13 +1,17 @@
 import type { TaskDraft } from 'c/taskDraft';
 import { fromEntry, toEntry } from './entry';
+import { fingerprints } from './fingerprint';
+import { choiceFields, type ChoiceField, type JournalEntry } from './journal';
 import { conversationOf, isPending, newLeg, type Leg } from './leg';
 import { looksSame, statusOf } from './legStatus';
 import { createMemory } from './memory';
+import { createRecall } from './recall';
 import { reduce, type Effect, type LegEvent } from './reduce';
 import { createRequests } from './requests';
 import type { LegStatus } from './status';
 import type { DraftFacts, TaskSync, TaskSyncOptions } from './sync';
-import { createWatch } from './watch';
+import { createWatch, type Watch } from './watch';
+import { matchesRead } from './written';
 
 const defaults = {
   keyField: 'Interaction_Key__c',
@@ -15,6 +19,9 @@ const defaults = {
   answerWithinMs: 60_000,
   rereadsPerMinute: 100
 };
+
+/** How often a storage that refused is tried again. */
+const STORAGE_AGAIN = 30_000;
 
 const isRemember = ({ type }: Effect): boolean => type === 'remember';
 
@@ -24,6 +31,8 @@ type Listener = (key: string, status: LegStatus | undefined) => void;
 export function createTaskSync(options: TaskSyncOptions): TaskSync {
   const { journal, clock, timers, random } = options;
   const { keyField, watchMs, answerWithinMs, rereadsPerMinute } = { ...defaults, ...options };
+  const { userId } = options;
+  const own = { keyField, userId, fingerprint: fingerprints(options.fingerprintKey) };
   const legs = new Map<string, Leg>();
   /** One status object per state of a leg, so that an unchanged leg keeps an unchanged status. */
   const statusMemo = new WeakMap<Leg, LegStatus>();
@@ -32,19 +41,62 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   /** Set before this tab became the writer. */
   const drafts = new Map<string, { draft: TaskDraft; facts: DraftFacts }>();
   let life: 'following' | 'writing' | 'stopped' = 'following';
+  /** Counts the times of writing: an answer to an earlier one's request is none to this one's. */
+  let term = 0;
+  /** What the Task holds of the agent's choices, and the storage not any more. */
+  const handedOver = new Map<string, ChoiceField[]>();
+  let storageAgain: unknown;
 
-  const memory = createMemory(journal, (state) => options.onStorage?.(state));
-  const requests = createRequests(options.gateway, timers, answerWithinMs, dispatch);
-  const watch = createWatch({
-    clock,
-    timers,
-    rereadsPerMinute,
-    onReread: (id) => options.onReread?.(id),
-    onExpire: (key) => {
-      const leg = legs.get(key);
-      if (leg) forgetWhenOver(leg);
+  const memory = createMemory(journal, {
+    onState(state) {
+      options.onStorage?.(state);
+      offerAgain();
+    },
+    onChoicesKept: (key) => options.onChoicesKept?.(key)
+  });
+  const recall = createRecall({
+    ...{ gateway: options.gateway, journal, timers, random, answerWithinMs, keyField },
+    isKnown: memory.knows,
+    onRead(key, read) {
+      if (read) {
+        memory.recall(key, read.choices);
+        dispatch(key, { type: 'recalled', fields: read.fields });
+      }
+      options.onRecalled?.(key);
     }
   });
+  let requests = openRequests();
+  let watch = openWatch();
+
+  function openRequests(): ReturnType<typeof createRequests> {
+    const mine = term;
+    return createRequests(options.gateway, timers, answerWithinMs, (key, event) => {
+      if (mine === term) dispatch(key, event);
+    });
+  }
+
+  function openWatch(): Watch {
+    return createWatch({
+      clock,
+      timers,
+      rereadsPerMinute,
+      onReread: (id) => options.onReread?.(id),
+      onExpire: (key) => {
+        const leg = legs.get(key);
+        if (leg) forgetWhenOver(leg);
+      }
+    });
+  }
+
+  function offerAgain(): void {
+    timers.clear(storageAgain);
+    storageAgain = undefined;
+    if (life === 'stopped' || memory.state() === 'stored') return;
+    storageAgain = timers.set(() => {
+      memory.again();
+      offerAgain();
+    }, STORAGE_AGAIN);
+  }
 
   function dispatch(key: string, event: LegEvent): void {
     if (life !== 'writing') return;
@@ -52,17 +104,41 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     // An answer for a leg that was forgotten meanwhile.
     if (!known && event.type !== 'draft') return;
     const before = known ?? newLeg(key);
-    const context = { now: clock(), roll: random(), keyField, watchMs };
+    const context = { now: clock(), roll: random(), keyField, watchMs, userId };
     const { leg, effects } = reduce(before, event, context);
     legs.set(key, leg);
     for (const effect of effects) carryOut(leg, effect);
     // Once, and after requests have left.
-    if (effects.some(isRemember)) memory.remember(toEntry(leg, keyField));
+    if (effects.some(isRemember)) remember(leg);
     if (!known || leg.watchUntil !== known.watchUntil) {
       follow(leg);
     }
     if (!looksSame(before, leg)) tell(key, status(key));
     forgetWhenOver(leg);
+  }
+
+  function remember(leg: Leg): void {
+    const held = leg.flight ? undefined : heldChoices(leg);
+    if (held) handedOver.set(leg.key, held);
+    const chosen = handedOver.get(leg.key);
+    const entry = toEntry(leg, own);
+    const isKept = memory.remember(chosen ? { ...entry, chosen } : entry);
+    if (!held || !isKept || memory.handOver(leg.key, memory.choices(leg.key))) return;
+    options.onRecalled?.(leg.key);
+  }
+
+  /** Where the choices stand in the Task; undefined: not all of them do, or there are none. */
+  function heldChoices(leg: Leg): ChoiceField[] | undefined {
+    if (leg.stage !== 'known' || leg.unproven) return undefined;
+    const choices = memory.choices(leg.key);
+    const made = (Object.keys(choiceFields) as ChoiceField[]).filter(
+      (field) => choices[choiceFields[field]] !== undefined
+    );
+    const isHeld = made.every((field) => {
+      const known = leg.written[field];
+      return known !== undefined && matchesRead(known, choices[choiceFields[field]] ?? null);
+    });
+    return isHeld && made.length ? made : undefined;
   }
 
   /** By the browser's clock, which may differ from the one that `endedAt` was read on. */
@@ -93,6 +169,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     timers.clear(waits.get(leg.key));
     waits.delete(leg.key);
     memory.forget(leg.key);
+    recall.forget(leg.key);
+    handedOver.delete(leg.key);
     tell(leg.key, undefined);
   }
 
@@ -112,6 +190,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const over = facts.endedAt !== undefined && facts.endedAt + watchMs <= clock();
     if (life === 'stopped' || (over && !legs.has(key))) return;
     watch.heard(key);
+    if (recall.isOpen(key)) return;
     if (life === 'writing') dispatch(key, { type: 'draft', draft, facts });
     else drafts.set(key, { draft, facts });
   }
@@ -120,11 +199,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     if (life !== 'following') return;
     life = 'writing';
     memory.refresh();
-    for (const entry of journal.load().entries) {
-      const leg = fromEntry(entry);
-      legs.set(leg.key, leg);
-      follow(leg);
-    }
+    for (const entry of journal.load()) takeOver(entry);
     for (const [key, { draft, facts }] of drafts) {
       // What the earlier writer knew may be newer: a Task that exists waits for a fresh reading.
       if (!legs.has(key)) dispatch(key, { type: 'draft', draft, facts });
@@ -133,22 +208,68 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     for (const key of legs.keys()) tell(key, status(key));
   }
 
+  /** One entry that nobody could have foreseen must not keep the others from their Tasks. */
+  function takeOver(entry: JournalEntry): void {
+    try {
+      const leg = fromEntry(entry, own);
+      legs.set(leg.key, leg);
+      if (entry.chosen) handedOver.set(leg.key, entry.chosen);
+      recall.forget(leg.key);
+      follow(leg);
+    } catch {
+      legs.delete(entry.key);
+      journal.remove(entry.key);
+      options.onSpoilt?.('entry');
+    }
+  }
+
+  function endTerm(): void {
+    term += 1;
+    watch.stop();
+    for (const timer of waits.values()) timers.clear(timer);
+    waits.clear();
+  }
+
+  function stop(): void {
+    life = 'stopped';
+    endTerm();
+    recall.stop();
+    timers.clear(storageAgain);
+    listeners.clear();
+  }
+
   function each(event: LegEvent, matters: (leg: Leg) => boolean = () => true): void {
     for (const leg of [...legs.values()]) if (matters(leg)) dispatch(leg.key, event);
   }
 
   return {
     start,
-    stop() {
-      life = 'stopped';
-      watch.stop();
-      for (const timer of waits.values()) timers.clear(timer);
-      waits.clear();
-      listeners.clear();
+    stop,
+    follow() {
+      if (life !== 'writing') return;
+      life = 'following';
+      endTerm();
+      // Of what the storage never took, these are all there is.
+      for (const { key, draft, endedAt } of legs.values()) {
+        if (draft) drafts.set(key, { draft, facts: endedAt === undefined ? {} : { endedAt } });
+      }
+      legs.clear();
+      requests = openRequests();
+      watch = openWatch();
+    },
+    leave() {
+      if (life !== 'writing') return 0;
+      for (const leg of legs.values()) remember(leg);
+      stop();
+      return journal.leave();
     },
     setDraft,
     choose: (key, choices) => memory.choose(key, choices),
     choices: (key) => memory.choices(key),
+    choicesChanged(key) {
+      memory.changed(key);
+      if (!memory.knows(key)) recall.forget(key);
+    },
     retry(key) {
       each({ type: 'retry' }, (leg) => key === undefined || leg.key === key);
     },

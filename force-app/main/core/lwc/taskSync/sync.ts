@@ -17,6 +17,10 @@ export interface TaskSyncOptions {
   timers: Timers;
   /** [0, 1) */
   random: () => number;
+  /** Random, of this browser, 32 hexadecimal digits: what the journal's fingerprints are made with. */
+  fingerprintKey: string;
+  /** Salesforce id of this user: a Task of somebody else is not written. Undefined: not told apart. */
+  userId?: string;
   /** Default `Interaction_Key__c`. */
   keyField?: string;
   /** How long after disconnect late changes are still written, ms. Default 24 h. */
@@ -29,6 +33,12 @@ export interface TaskSyncOptions {
   onReread?: (conversationId: string) => void;
   /** The journal's storage refused (or works again): from now on a reload forgets. */
   onStorage?: (storage: StorageState) => void;
+  /** The agent's choices of a leg are in the storage now, for the other tabs to read. */
+  onChoicesKept?: (key: string) => void;
+  /** Choices were read from the Task again: please draft this leg with them. */
+  onRecalled?: (key: string) => void;
+  /** Something stored made the engine fail and was thrown away. */
+  onSpoilt?: (what: string) => void;
 }
 
 export type StorageState = 'stored' | 'memory_only';
@@ -46,6 +56,8 @@ export interface TaskSync {
    * written; the others may be older than what the earlier writer wrote and wait for a re-read.
    */
   start(): void;
+  /** Another tab writes from now on: as before `start`, which may be called again later. */
+  follow(): void;
   /** Never write again. What is in flight is left to end by itself. */
   stop(): void;
   /**
@@ -56,6 +68,13 @@ export interface TaskSync {
   /** Remember what the agent typed or chose; the session puts it into the next draft. */
   choose(key: string, choices: Choices): Choices;
   choices(key: string): Choices;
+  /** Another tab stored choices of this leg. */
+  choicesChanged(key: string): void;
+  /**
+   * The agent leaves: nothing saved stays in the storage. Stops as well. Returns of how many legs
+   * something waits there to be saved.
+   */
+  leave(): number;
   /** The agent asks to try again: also refused fields, for one leg or for all. */
   retry(key?: string): void;
   /** `signed_in`: Salesforce takes requests again. `online`: the network is back or the tab woke up. */

@@ -11,12 +11,15 @@ export type {
   TaskGateway,
   WriteResult
 } from './gateway';
-export type { Choices, Journal, JournalContent, JournalEntry } from './journal';
-export { journalStore } from './journalStore';
+export type { OnDropped } from './checkedJson';
+export type { Choices, Journal, JournalEntry } from './journal';
+export { journalStore, sweepJournals } from './journalStore';
 export type { Store } from './journalStore';
 export { createTaskSync } from './runner';
 export { shareAmongTabs } from './share';
 export type { Channel, Share, ShareOptions } from './share';
+export { fromShared } from './sharedStatus';
+export type { SharedStatus } from './sharedStatus';
 export type { LegStatus, Phase, RefusedIssue, SyncIssue } from './status';
 export type { DraftFacts, StorageState, TaskSync, TaskSyncOptions, Timers } from './sync';
 export { electWriter } from './writer';

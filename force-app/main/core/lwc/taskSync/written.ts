@@ -1,9 +1,11 @@
-import { fingerprint } from './fingerprint';
+import type { Fingerprint } from './fingerprint';
 import { same, sameAsRead, type Fields, type FieldValue } from './fields';
 
 /** A value known only by its fingerprint, because it was written before this page was loaded. */
 export interface Print {
   print: string;
+  /** How it was made. */
+  of: Fingerprint;
 }
 
 export type Known = FieldValue | Print;
@@ -15,11 +17,17 @@ export const isPrint = (known: Known | undefined): known is Print =>
   typeof known === 'object' && known !== null;
 
 export const matches = (known: Known, value: FieldValue | undefined): boolean =>
-  isPrint(known) ? known.print === fingerprint(value) : same(known, value);
+  isPrint(known) ? known.print === known.of(value) : same(known, value);
 
 /** Like `matches`, for a value as Salesforce returned it. */
 export const matchesRead = (known: Known, read: FieldValue): boolean =>
-  isPrint(known) ? known.print === fingerprint(read) : sameAsRead(known, read);
+  isPrint(known) ? known.print === known.of(read) : sameAsRead(known, read);
+
+/** Do both say the same, as far as they are known? */
+export function sameKnown(a: Known, b: Known): boolean {
+  if (isPrint(a)) return a.print === toPrint(b, a.of);
+  return isPrint(b) ? b.print === b.of(a) : sameAsRead(a, b);
+}
 
 export interface Saved {
   /** The values as saved, as far as they are known. */
@@ -54,32 +62,42 @@ export function savedFields(written: Written, draft: Fields | undefined): Saved 
   return saved;
 }
 
-export function printOf(known: Known): string | null {
-  return isPrint(known) ? known.print : fingerprint(known);
-}
+export const toPrint = (known: Known, of: Fingerprint): string | null =>
+  isPrint(known) ? known.print : of(known);
 
-export const knownOf = (print: string | null): Known => (print === null ? null : { print });
+export const fromPrint = (print: string | null, of: Fingerprint): Known =>
+  print === null ? null : { print, of };
 
 type Prints = Record<string, string | null>;
 
 /** What is written stays the same from event to event, and is journalled at most of them. */
-const knownPrints = new WeakMap<Written, Prints>();
+const knownPrints = new WeakMap<Written, { prints: Prints; of: Fingerprint }>();
+/** What it was put together from, until its prints are known. */
+const parts = new WeakMap<Written, [Written, Written]>();
 
-export function toPrints(written: Written): Prints {
-  const known = knownPrints.get(written);
-  if (known) return known;
+function freshPrints(written: Written, of: Fingerprint): Prints {
+  const [before, since] = parts.get(written) ?? [];
+  parts.delete(written);
+  if (before && since) return { ...toPrints(before, of), ...toPrints(since, of) };
   const prints: Prints = {};
-  for (const field of Object.keys(written)) prints[field] = printOf(written[field] as Known);
-  knownPrints.set(written, prints);
+  for (const field of Object.keys(written)) prints[field] = toPrint(written[field] as Known, of);
+  return prints;
+}
+
+export function toPrints(written: Written, of: Fingerprint): Prints {
+  const known = knownPrints.get(written);
+  if (known?.of === of) return known.prints;
+  const prints = freshPrints(written, of);
+  knownPrints.set(written, { prints, of });
   return prints;
 }
 
 /** `written` with what was accepted since. */
 export function withAccepted(written: Written, fields: Written): Written {
   const all = { ...written, ...fields };
-  knownPrints.set(all, { ...toPrints(written), ...toPrints(fields) });
+  parts.set(all, [written, fields]);
   return all;
 }
 
-export const fromPrints = (prints: Record<string, string | null>): Written =>
-  Object.fromEntries(Object.entries(prints).map(([field, print]) => [field, knownOf(print)]));
+export const fromPrints = (prints: Prints, of: Fingerprint): Written =>
+  Object.fromEntries(Object.entries(prints).map(([field, print]) => [field, fromPrint(print, of)]));

@@ -64,7 +64,10 @@ export function memoryOrg() {
       const found = [...tasks].find(([, fields]) => fields.Interaction_Key__c === key);
       return { ok: true, ...(found ? { taskId: found[0] } : {}) };
     },
-    read: async (taskId) => ({ ok: true, fields: tasks.get(taskId) ?? {} })
+    read: async (taskId) => ({
+      ok: true,
+      fields: { 'Who.Name': 'Blanche Stokes', ...tasks.get(taskId) }
+    })
   };
   return { gateway, tasks, writes };
 }

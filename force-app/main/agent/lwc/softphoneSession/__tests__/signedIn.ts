@@ -10,7 +10,8 @@ export function memoryStorage(): Store {
   return {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key)
+    removeItem: (key) => void items.delete(key),
+    names: () => [...items.keys()]
   };
 }
 
@@ -46,6 +47,7 @@ export function setUp({
           clock: time.clock,
           timers: time.timers,
           random: () => 0.5,
+          randomBytes: (count) => new Uint8Array(count),
           namespace: 'test'
         },
         options

@@ -6,6 +6,7 @@ import type { TranscriptGateway } from 'c/transcript';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createSession } from '../softphoneSession';
 import { ANA, ORG, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
+import { memoryStorage } from './signedIn';
 
 const CONVERSATION = 'c0000000-0000-4000-8000-00000000000c';
 const KEY = `${CONVERSATION}:p-agent`;
@@ -111,12 +112,13 @@ async function signedIn(view: OrgView, locks?: Parameters<typeof createTaskWrite
       createTaskWriter(
         {
           gateway: org.gateway,
-          storage: undefined,
+          storage: memoryStorage(),
           locks,
           openChannel: () => undefined,
           clock: time.clock,
           timers: time.timers,
           random: () => 0.5,
+          randomBytes: (count) => new Uint8Array(count),
           namespace: 'test'
         },
         options

@@ -1,5 +1,6 @@
 import type { Fields } from '../fields';
 import type { Doubt } from '../doubt';
+import { fingerprints } from '../fingerprint';
 import type { SaveFailure } from '../gateway';
 import type { Leg } from '../leg';
 import { reduce, type Effect, type LegEvent } from '../reduce';
@@ -195,7 +196,7 @@ const cases: Case[] = [
   ],
   [
     'a value known by fingerprint only is not written again',
-    saved({}, { written: { Call: { print: 'other' } } }),
+    saved({}, { written: { Call: { print: 'other', of: fingerprints('0'.repeat(32)) } } }),
     draft({ Call: 2 }),
     [...update(1, { Call: 2 })]
   ],

@@ -4,7 +4,7 @@ import type { FindResult, ReadResult, TaskGateway, WriteResult } from '../gatewa
 import { journalStore, type Store } from '../journalStore';
 import { createTaskSync } from '../runner';
 import type { TaskSync, TaskSyncOptions } from '../sync';
-import { draftOf } from './legs';
+import { draftOf, key as legKey } from './legs';
 
 /** A request that the test answers by hand. */
 export interface Call {
@@ -34,13 +34,23 @@ export function fakeStorage(): Store & { items: Map<string, string>; refuses: bo
     },
     removeItem(name: string) {
       items.delete(name);
-    }
+    },
+    names: () => [...items.keys()]
   };
   return storage;
 }
 
-/** A writer whose requests wait for the test, on Jest's fake clock. */
-export function rig(options: Partial<TaskSyncOptions> = {}, storage = fakeStorage()) {
+const isProof = (fields: string[]): boolean => fields.includes('OwnerId');
+
+/**
+ * A writer whose requests wait for the test, on Jest's fake clock. `proof` answers by itself whether
+ * a Task is ours; null: the test does.
+ */
+export function rig(
+  options: Partial<TaskSyncOptions> = {},
+  storage = fakeStorage(),
+  proof: Fields | null = { Interaction_Key__c: legKey }
+) {
   const calls: Call[] = [];
   const ask = <Result>(call: Omit<Call, 'answer' | 'reject' | 'sentAt'>): Promise<Result> =>
     new Promise((resolve, reject) => {
@@ -61,7 +71,10 @@ export function rig(options: Partial<TaskSyncOptions> = {}, storage = fakeStorag
     create: (fields) => ask({ type: 'create', fields }),
     update: (taskId, fields) => ask({ type: 'update', taskId, fields }),
     find: (key) => ask({ type: 'find', key }),
-    read: (taskId, fields) => ask({ type: 'read', taskId, fields })
+    read: (taskId, fields) =>
+      isProof(fields) && proof
+        ? Promise.resolve({ ok: true, fields: proof })
+        : ask({ type: 'read', taskId, fields })
   };
   const sync: TaskSync = createTaskSync({
     gateway,
@@ -69,6 +82,7 @@ export function rig(options: Partial<TaskSyncOptions> = {}, storage = fakeStorag
     clock: Date.now,
     timers: { set: setTimeout, clear: (timer) => clearTimeout(timer as number) },
     random: () => 0,
+    fingerprintKey: '000102030405060708090a0b0c0d0e0f',
     ...options
   });
   return { sync, calls, storage };
@@ -77,4 +91,7 @@ export function rig(options: Partial<TaskSyncOptions> = {}, storage = fakeStorag
 export const draft = (fields: Fields, sources: Record<string, string> = {}): TaskDraft =>
   draftOf(fields, { sources });
 
-export const ok = (taskId = '00T1'): WriteResult => ({ ok: true, taskId });
+/** Record id of a Task. */
+export const TASK = '00T000000000001AAA';
+
+export const ok = (taskId = TASK): WriteResult => ({ ok: true, taskId });

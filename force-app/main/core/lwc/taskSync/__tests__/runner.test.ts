@@ -1,5 +1,5 @@
 import type { LegStatus } from '../status';
-import { draft, fakeStorage, ok, rig, settle, type Call } from './rig';
+import { draft, fakeStorage, ok, rig, settle, TASK, type Call } from './rig';
 
 const key = 'c-1:p-1';
 const minute = 60_000;
@@ -14,7 +14,7 @@ const at = (calls: Call[], index: number): Call => {
   return call;
 };
 
-/** A started writer with one saved Task 00T1 holding Subject A. */
+/** A started writer with one saved Task holding Subject A. */
 async function withTask(options = {}, storage = fakeStorage()) {
   const made = rig(options, storage);
   made.sync.start();
@@ -58,6 +58,7 @@ describe('writing', () => {
     second.sync.start();
     expect(second.calls).toHaveLength(0);
     second.sync.setDraft(key, draft({ Subject: 'newer' }));
+    await settle();
     expect(second.calls).toMatchObject([{ type: 'update', fields: { Subject: 'newer' } }]);
   });
 
@@ -75,7 +76,7 @@ describe('writing', () => {
     sync.setDraft('c-1:p-1', draft({ Subject: 'A' }));
     await at(calls, 0).answer({ ok: false, failure: { type: 'permanent', message: 'no' } });
     sync.setDraft('c-2:p-2', draft({ Subject: 'B' }));
-    await at(calls, 1).answer(ok('00T2'));
+    await at(calls, 1).answer(ok('00T000000000002AAA'));
     expect(sync.statuses().map(({ phase }) => phase)).toEqual(['needs_you', 'saved']);
   });
 
@@ -127,7 +128,7 @@ describe('status', () => {
     sync.setDraft(key, draft({ Subject: 'A', Type: null }, { Subject: 'default' }));
     expect(told.map((status) => status?.phase)).toEqual(['saving', 'saved']);
     expect(told[1]).toMatchObject({
-      taskId: '00T1',
+      taskId: TASK,
       savedAt: Date.now(),
       fieldCount: 1,
       fields: { Subject: 'A' },
@@ -176,12 +177,13 @@ describe('reload', () => {
     const { storage } = await withTask();
     const { sync, calls } = rig({}, storage);
     sync.start();
-    expect(sync.status(key)).toMatchObject({ phase: 'saved', taskId: '00T1', fieldCount: 1 });
+    expect(sync.status(key)).toMatchObject({ phase: 'saved', taskId: TASK, fieldCount: 1 });
     sync.setDraft(key, draft({ Subject: 'A' }));
     expect(calls).toHaveLength(0);
     expect(sync.status(key)?.fields).toEqual({ Subject: 'A' });
     sync.setDraft(key, draft({ Subject: 'B' }));
-    expect(calls).toMatchObject([{ type: 'update', taskId: '00T1', fields: { Subject: 'B' } }]);
+    await settle();
+    expect(calls).toMatchObject([{ type: 'update', taskId: TASK, fields: { Subject: 'B' } }]);
   });
 
   it('during a create looks for the Task before creating again', () => {
@@ -206,7 +208,8 @@ describe('reload', () => {
     const again = rig({}, storage);
     again.sync.start();
     again.sync.setDraft(key, draft({ Subject: ours }));
-    expect(again.calls).toMatchObject([{ type: 'read', taskId: '00T1' }]);
+    await settle();
+    expect(again.calls).toMatchObject([{ type: 'read', taskId: TASK }]);
     await at(again.calls, 0).answer({ ok: true, fields: { Subject: there } });
     expect(again.calls.slice(1)).toMatchObject(writes);
     expect(again.calls).toHaveLength(1 + writes.length);
@@ -214,10 +217,13 @@ describe('reload', () => {
 
   it('keeps what the agent typed and chose, and no attribute values', async () => {
     const { sync, storage } = await withTask();
-    sync.choose(key, { notes: 'call back', whoId: '003' });
+    sync.choose(key, { notes: 'call back', whoId: '003000000000001AAA' });
     sync.choose(key, { notes: 'call back at 5' });
     const again = rig({}, storage);
-    expect(again.sync.choices(key)).toEqual({ notes: 'call back at 5', whoId: '003' });
+    expect(again.sync.choices(key)).toEqual({
+      notes: 'call back at 5',
+      whoId: '003000000000001AAA'
+    });
     expect([...storage.items.values()].join()).not.toContain('"A"');
   });
 
@@ -226,11 +232,15 @@ describe('reload', () => {
     sync.setDraft(key, draft({ Subject: 'B' }));
     await at(calls, 1).answer({ ok: false, failure: { type: 'gone', message: 'deleted' } });
     expect(sync.status(key)?.phase).toBe('gone');
-    const again = rig({}, storage);
+    const again = rig({}, storage, null);
     again.sync.start();
+    expect(again.sync.status(key)?.phase).toBe('gone');
     again.sync.setDraft(key, draft({ Subject: 'C' }));
+    await at(again.calls, 0).answer({ ok: false, failure: { type: 'gone', message: 'deleted' } });
     again.sync.retry();
-    expect(again.calls).toHaveLength(0);
+    again.sync.setDraft(key, draft({ Subject: 'D' }));
+    expect(again.calls).toMatchObject([{ type: 'read', taskId: TASK }]);
+    expect(again.sync.status(key)?.phase).toBe('gone');
   });
 
   it('tries refused values once more: the field may be writable by now', async () => {
@@ -243,6 +253,7 @@ describe('reload', () => {
     const again = rig({}, storage);
     again.sync.start();
     again.sync.setDraft(key, draft({ Subject: 'A', X__c: 'v' }));
+    await settle();
     expect(again.calls).toMatchObject([{ type: 'update', fields: { X__c: 'v' } }]);
   });
 });
@@ -267,7 +278,7 @@ describe('storage refused', () => {
     expect(states).toEqual(['memory_only', 'stored']);
     const again = rig({}, storage);
     again.sync.start();
-    expect(again.sync.status(key)?.taskId).toBe('00T1');
+    expect(again.sync.status(key)?.taskId).toBe(TASK);
     expect(again.sync.choices(key)).toEqual({ notes: 'no' });
   });
 });
@@ -284,7 +295,7 @@ describe('watch after disconnect', () => {
     await at(calls, 1).answer(ok());
     jest.advanceTimersByTime(1);
     expect([sync.status(key), told.at(-1)]).toEqual([undefined, undefined]);
-    expect([...storage.items.values()]).toEqual(['[]']);
+    expect([...storage.items.values()]).toEqual([]);
     sync.setDraft(key, draft({ Subject: 'C' }), { endedAt });
     expect(calls).toHaveLength(2);
     expect(jest.getTimerCount()).toBe(0);

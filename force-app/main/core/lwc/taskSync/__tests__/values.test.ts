@@ -1,6 +1,6 @@
 import { backoff } from '../backoff';
 import { same, sameAsRead, type FieldValue } from '../fields';
-import { fingerprint } from '../fingerprint';
+import { fingerprints } from '../fingerprint';
 import { nextReread } from '../watch';
 
 describe('our values', () => {
@@ -33,6 +33,8 @@ describe('our value and the one Salesforce holds', () => {
 });
 
 describe('fingerprint', () => {
+  const fingerprint = fingerprints('000102030405060708090a0b0c0d0e0f');
+
   it('is null for an empty value only', () => {
     expect([fingerprint(''), fingerprint(null), fingerprint(undefined)]).toEqual([
       null,

@@ -71,17 +71,55 @@ describe('one writer among tabs', () => {
     expect(told).toEqual(['elected']);
   });
 
-  it('stops when the lock is stolen', async () => {
-    let steal = (): void => {};
-    const { told } = tab({
+  /** A lock that the test takes away. */
+  function stealable() {
+    const thefts: (() => void)[] = [];
+    const locks: Locks = {
       request: (_, run) =>
         new Promise((__, reject) => {
-          run();
-          steal = () => reject(new Error('AbortError'));
+          void run().then(() => undefined);
+          thefts.push(() => reject(new Error('AbortError')));
         })
-    });
-    steal();
+    };
+    return { locks, thefts };
+  }
+
+  it('stops when the lock is stolen, and waits in line again', async () => {
+    const { locks, thefts } = stealable();
+    const { told } = tab(locks);
+    thefts[0]?.();
     await settle();
-    expect(told).toEqual(['elected', 'lost']);
+    expect(told).toEqual(['elected', 'lost', 'elected']);
+    thefts[1]?.();
+    await settle();
+    expect(told).toEqual(['elected', 'lost', 'elected', 'lost', 'elected']);
+  });
+
+  it('whoever resigned does not come back when the lock is stolen', async () => {
+    const { locks, thefts } = stealable();
+    const { told, resign } = tab(locks);
+    resign();
+    thefts[0]?.();
+    await settle();
+    expect(told).toEqual(['elected']);
+    expect(thefts).toHaveLength(1);
+  });
+
+  it('what goes wrong while becoming the writer is no stolen lock', async () => {
+    const locks = fakeLocks();
+    const told: unknown[] = [];
+    electWriter({
+      locks,
+      name: 'softphone',
+      onElected() {
+        throw new Error('entry');
+      },
+      onLost: () => told.push('lost'),
+      onFault: (thrown) => told.push((thrown as Error).message)
+    });
+    const next = tab(locks);
+    await settle();
+    // It holds its lock: nobody else was let in.
+    expect([told, next.told]).toEqual([['entry'], []]);
   });
 });

@@ -4,7 +4,7 @@ import { plain, sameAsRead, type Fields } from './fields';
 import type { FindResult, ReadResult, SaveFailure, WriteResult } from './gateway';
 import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
-import { adopted, proven } from './proving';
+import { adopted, proven, there } from './proving';
 import type { Context, LegEvent, Step } from './reduce';
 import { withAccepted } from './written';
 
@@ -57,7 +57,10 @@ const notOurs: SaveFailure = { type: 'duplicate', message: '' };
 
 function proved(leg: Leg, flight: Flight, result: Good<ReadResult>, context: Context): Step {
   const answer = proven(leg, result, context.keyField, context.userId);
-  if (answer.type === 'refused') return askAgent(leg, flight, answer.failure, context);
+  if (answer.type === 'refused') {
+    // It is there, so it is not deleted, whatever the journal says.
+    return askAgent({ ...leg, stage: there(leg) }, flight, answer.failure, context);
+  }
   if (answer.type === 'ours' || leg.stage !== 'adopting') {
     return { leg: answer.leg, effects: [remember] };
   }

@@ -47,6 +47,9 @@ const withoutTask = (leg: Leg): Leg => ({
   adopted: false
 });
 
+/** One that the journal calls deleted was read: what it holds is not known. */
+export const there = ({ stage }: Leg): Leg['stage'] => (stage === 'gone' ? 'merging' : stage);
+
 /** What a proof came to. */
 export type Proven =
   /** Ours: go on with it. */
@@ -69,9 +72,7 @@ export function proven(leg: Leg, { fields }: Good, keyField: string, userId?: st
   if (leg.unproven === 'owner' && userId !== undefined && !isMine) {
     return { type: 'refused', failure: notYours };
   }
-  // One that the journal calls deleted is there: what it holds is not known.
-  const stage = leg.stage === 'gone' ? 'merging' : leg.stage;
-  return { type: 'ours', leg: { ...leg, stage, unproven: undefined } };
+  return { type: 'ours', leg: { ...leg, stage: there(leg), unproven: undefined } };
 }
 
 /** Failures that say about the record, not about the way to it. */

@@ -50,7 +50,7 @@ export function createSession(options: SessionOptions) {
   let keeper: TaskKeeper | undefined;
 
   const codes = queueCodes({ genesys: () => genesys, rows, replace });
-  const aside = putAside(options.storage);
+  const aside = putAside(options.storage, clock);
   const steering = commands({
     genesys: () => genesys,
     rows,

@@ -1,5 +1,5 @@
 import { isLegKey, isRecord, type OnDropped } from './checkedJson';
-import { readShared, toShared, type SharedStatus } from './sharedStatus';
+import { readShared, toShared, type SharedStatus } from './followerStatus';
 import type { LegStatus } from './status';
 
 /** The part of BroadcastChannel that is needed. */

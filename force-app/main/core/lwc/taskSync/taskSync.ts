@@ -11,6 +11,7 @@ export type {
   TaskGateway,
   WriteResult
 } from './gateway';
+export { isLegKey } from './checkedJson';
 export type { OnDropped } from './checkedJson';
 export type { Choices, Journal, JournalEntry } from './journal';
 export { journalStore, sweepJournals } from './journalStore';
@@ -18,8 +19,8 @@ export type { Store } from './journalStore';
 export { createTaskSync } from './runner';
 export { shareAmongTabs } from './share';
 export type { Channel, Share, ShareOptions } from './share';
-export { fromShared } from './sharedStatus';
-export type { SharedStatus } from './sharedStatus';
+export { fromShared } from './followerStatus';
+export type { SharedStatus } from './followerStatus';
 export type { LegStatus, Phase, RefusedIssue, SyncIssue } from './status';
 export type { DraftFacts, StorageState, TaskSync, TaskSyncOptions, Timers } from './sync';
 export { electWriter } from './writer';

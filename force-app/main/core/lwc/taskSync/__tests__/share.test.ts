@@ -1,4 +1,4 @@
-import { fromShared } from '../sharedStatus';
+import { fromShared } from '../followerStatus';
 import { shareAmongTabs, type Channel } from '../share';
 import type { LegStatus } from '../status';
 

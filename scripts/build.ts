@@ -17,6 +17,7 @@ async function main(root: string): Promise<void> {
   const sdk = await bundleSdk(root);
   const state = sdk.unchanged ? 'unchanged, ' : '';
   console.log(`SDK         ${state}${kilobytes(sdk.bytes)}, ${kilobytes(sdk.gzipBytes)} gzip`);
+  console.log('SBOM        .cache/build/sbom.cdx.json');
   for (const { file, message } of problems) console.error(`${file}: ${message}`);
   if (problems.length > 0) process.exitCode = 1;
 }

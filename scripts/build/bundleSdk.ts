@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build, version as esbuildVersion } from 'esbuild';
 import { operations } from '../../force-app/main/clouds/lwc/genesysCloud/operations';
 import { keepOperations } from './keepOperations';
+import { packagesIn, sbomOf } from './sbom';
 
 export interface SdkBundle {
   /** Path from the project root. */
@@ -17,10 +18,13 @@ export interface SdkBundle {
 
 const RESOURCE = 'force-app/main/default/staticresources/genesysCloudSdk.js';
 const SDK = 'node_modules/purecloud-platform-client-v2';
+/** What of others the static resource holds, for who reviews or watches it. */
+const SBOM = '.cache/build/sbom.cdx.json';
 const OWN_SOURCES = [
   'LICENSE',
   'scripts/build/bundleSdk.ts',
   'scripts/build/keepOperations.ts',
+  'scripts/build/sbom.ts',
   'force-app/main/clouds/lwc/genesysCloud/operations.ts'
 ];
 
@@ -38,10 +42,10 @@ export async function bundleSdk(root: string): Promise<SdkBundle> {
   const stamp = join(root, '.cache/build/genesysCloudSdk.json');
   const inputs = fingerprint(root);
   const last = readJson(stamp) as (SdkBundle & { inputs: string }) | undefined;
-  if (last?.inputs === inputs && existsSync(target)) {
+  if (last?.inputs === inputs && existsSync(target) && existsSync(join(root, SBOM))) {
     return { file: last.file, bytes: last.bytes, gzipBytes: last.gzipBytes, unchanged: true };
   }
-  const script = await compile(root);
+  const { script, sources } = await compile(root);
   const bundle = {
     file: RESOURCE,
     bytes: script.byteLength,
@@ -50,14 +54,19 @@ export async function bundleSdk(root: string): Promise<SdkBundle> {
   mkdirSync(join(target, '..'), { recursive: true });
   writeFileSync(target, script);
   mkdirSync(join(stamp, '..'), { recursive: true });
+  const own = readJson(join(root, 'package.json')) as { name: string; version: string };
+  const sbom = sbomOf(packagesIn(root, sources), own);
+  writeFileSync(join(root, SBOM), `${JSON.stringify(sbom, null, 2)}\n`);
   writeFileSync(stamp, JSON.stringify({ inputs, ...bundle }));
   return { ...bundle, unchanged: false };
 }
 
-async function compile(root: string): Promise<Uint8Array> {
+async function compile(root: string): Promise<{ script: Uint8Array; sources: string[] }> {
   const { version } = readJson(join(root, SDK, 'package.json')) as { version: string };
   const source = join(root, SDK, 'src/purecloud-platform-client-v2');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     stdin: { contents: entry(), resolveDir: source, sourcefile: 'genesysCloudSdk.js' },
     bundle: true,
     write: false,
@@ -69,7 +78,7 @@ async function compile(root: string): Promise<Uint8Array> {
     banner: { js: notice(root, version) },
     plugins: [keepOperations(source)]
   });
-  return outputFiles[0]!.contents;
+  return { script: outputFiles[0]!.contents, sources: Object.keys(metafile.inputs) };
 }
 
 function entry(): string {

@@ -11,6 +11,7 @@ import type { Finding } from './check-package/finding';
 import { checkReferences } from './check-package/references';
 import { checkRights } from './check-package/rights';
 import { checkTags } from './check-package/tags';
+import { checkVulnerabilities } from './check-package/vulnerabilities';
 
 export type { Finding };
 
@@ -32,7 +33,8 @@ export async function checkPackage(root: string): Promise<Finding[]> {
     ...checkTags(root, folder),
     ...checkBundles(root, folder),
     ...checkReferences(root, folder),
-    ...checkRights(root, folder)
+    ...checkRights(root, folder),
+    ...(await checkVulnerabilities(root, folder))
   ];
   // The CLI stops at the first broken file and says less about it: it is asked last.
   return findings.length > 0 ? findings : checkConversion(root);

@@ -105,9 +105,24 @@ export class Workbench {
     return this.org('POST', '/workbench/trusted-sites', { name, isActive });
   }
 
+  /** Who sees what, what others do, and where orgs differ: `docs/workbench.md` has the routes. */
+  inSalesforce(route: string, body: object): Promise<unknown> {
+    return this.org('POST', `/workbench/salesforce/${route}`, body);
+  }
+
   /** What the agent does to a record in Salesforce itself. */
   edit(id: string, fields: object): Promise<unknown> {
     return this.org('POST', '/workbench/salesforce/edit', { id, as: 'agent', fields });
+  }
+
+  /** Id of the record with this name, as the admin finds it. */
+  async idOf(object: string, name: string): Promise<string> {
+    const found = await this.query<{
+      data: { uiapi: { query: Record<string, { edges: { node: { Id: string } }[] }> } };
+    }>(
+      `query { uiapi { query { ${object}(where: { Name: { eq: "${name}" } }) { edges { node { Id } } } } } }`
+    );
+    return found.data.uiapi.query[object]!.edges[0]!.node.Id;
   }
 
   delete(id: string): Promise<unknown> {

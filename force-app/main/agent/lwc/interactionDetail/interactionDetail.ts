@@ -171,6 +171,14 @@ export default class InteractionDetail extends LightningElement {
     return this.lookupOf('what')?.searching ?? false;
   }
 
+  get whoIncomplete(): boolean {
+    return this.lookupOf('who')?.isIncomplete ?? false;
+  }
+
+  get whatIncomplete(): boolean {
+    return this.lookupOf('what')?.isIncomplete ?? false;
+  }
+
   /** Said where the choice is made, not only in the log. */
   get whatIssue(): string | undefined {
     const issue = this.row.draft.issues.find(({ type }) => type === 'lead_with_what');

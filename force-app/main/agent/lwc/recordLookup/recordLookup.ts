@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import type { LookupOption } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import noMatch from '@salesforce/label/c.Softphone_Lookup_None';
+import notSearched from '@salesforce/label/c.Softphone_Lookup_Failed';
+import partly from '@salesforce/label/c.Softphone_Lookup_Partly';
 import removeChoice from '@salesforce/label/c.Softphone_Lookup_Remove';
 import searching from '@salesforce/label/c.Softphone_Lookup_Searching';
 
@@ -16,6 +18,8 @@ export default class RecordLookup extends LightningElement {
   @api placeholder = '';
   @api options: LookupOption[] = [];
   @api searching = false;
+  /** Something could not be searched: "No match" would be a lie that invites a second contact. */
+  @api incomplete = false;
   @api disabled = false;
   @api chosen?: { id: string; label: string; url?: string };
   /** The chosen record is a plain value, not a link, when there is no record to open. */
@@ -47,7 +51,15 @@ export default class RecordLookup extends LightningElement {
     if (this.options.length) {
       return undefined;
     }
-    return this.searching ? searching : noMatch;
+    if (this.searching) {
+      return searching;
+    }
+    return this.incomplete ? notSearched : noMatch;
+  }
+
+  /** Under what was found. */
+  get remark(): string | undefined {
+    return this.incomplete && this.options.length && !this.searching ? partly : undefined;
   }
 
   get closed(): boolean {

@@ -165,10 +165,19 @@ export default class Softphone extends NavigationMixin(LightningElement) {
       this.lookup?.key === key && this.lookup.slot === slot ? this.lookup.options : [];
     const asked: LookupState = { key, slot, options, searching: true };
     this.lookup = asked;
-    const records = await this.org.search(slot === 'who' ? 'people' : 'matters', term);
+    const { records, isComplete } = await this.org.search(
+      slot === 'who' ? 'people' : 'matters',
+      term
+    );
     // Only the newest question's answer is shown.
     if (this.lookup === asked)
-      this.lookup = { key, slot, options: records.map(toOption), searching: false };
+      this.lookup = {
+        key,
+        slot,
+        options: records.map(toOption),
+        searching: false,
+        isIncomplete: !isComplete
+      };
   }
 }
 

@@ -19,6 +19,9 @@ import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
 import type { Intent, InteractionRow, SessionProblem, SoftphoneView } from 'c/softphoneView';
 
+/** Without these nothing can be set up. */
+const UNUSABLE: ReadonlySet<string> = new Set(['configuration_unreadable', 'task_unreadable']);
+
 export interface SessionOptions {
   /** The adapter for these settings; undefined when the SDK could not be loaded. */
   createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
@@ -66,10 +69,13 @@ export function createSession(options: SessionOptions) {
 
   /** To be called whenever settings, mappings or object info arrive or change. */
   function setOrg(next: OrgView): void {
+    // Each problem once, when it is new.
+    for (const problem of next.problems)
+      if (!org?.problems.includes(problem)) log.add(`org: ${problem.type} ${problem.detail}`);
     org = next;
     keeper?.setOrg(next);
     if (!next.isRead || !next.shape) {
-      const unreadable = next.problems[0];
+      const unreadable = next.problems.find(({ type }) => UNUSABLE.has(type));
       if (unreadable) setPhase('failed', { type: 'no_permission', detail: unreadable.detail });
       return;
     }

@@ -18,4 +18,6 @@ export interface LookupState {
   slot: LookupSlot;
   options: LookupOption[];
   searching: boolean;
+  /** Something could not be searched: nothing found does not mean that there is nothing. */
+  isIncomplete?: boolean;
 }

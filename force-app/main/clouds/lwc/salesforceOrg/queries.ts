@@ -1,47 +1,61 @@
 import { gql } from 'lightning/graphql';
+import type { GraphQLQuery } from 'lightning/graphql';
 
-/** Mappings and settings in one round trip. 2,000 is the most that UI API gives a page. */
-export const CONFIGURATION = gql`
-  query softphoneConfiguration {
+// One query per object: what this user may not see of one empties nothing of another. A field that may
+// be hidden is optional, and its absence is said.
+
+/** The settings record; of several, the oldest. */
+export const SETTINGS = gql`
+  query softphoneSettings {
     uiapi {
       query {
         Softphone_Settings__c(first: 1, orderBy: { CreatedDate: { order: ASC } }) {
           edges {
             node {
               Id
-              Region__c {
+              Region__c @optional {
                 value
               }
-              Client_Id__c {
+              Client_Id__c @optional {
                 value
               }
-              Gateway__c {
+              Gateway__c @optional {
                 value
               }
-              Redirect_Url__c {
+              Redirect_Url__c @optional {
                 value
               }
-              Open_Status__c {
+              Open_Status__c @optional {
                 value
               }
-              Closed_Status__c {
+              Closed_Status__c @optional {
                 value
               }
-              Interaction_Url__c {
+              Interaction_Url__c @optional {
                 value
               }
-              Watch_Hours__c {
+              Watch_Hours__c @optional {
                 value
               }
-              Work_Item_Attribute__c {
+              Work_Item_Attribute__c @optional {
                 value
               }
-              Remember_Sign_In__c {
+              Remember_Sign_In__c @optional {
                 value
               }
             }
           }
         }
+      }
+    }
+  }
+`;
+
+/** All mappings. 2,000 is the most that UI API gives a page. */
+export const MAPPINGS = gql`
+  query attributeMappings {
+    uiapi {
+      query {
         Attribute_Mapping__c(first: 2000, orderBy: { Name: { order: ASC } }) {
           edges {
             node {
@@ -52,13 +66,13 @@ export const CONFIGURATION = gql`
               Task_Field__c {
                 value
               }
-              Active__c {
+              Active__c @optional {
                 value
               }
-              When_Too_Long__c {
+              When_Too_Long__c @optional {
                 value
               }
-              When_Empty__c {
+              When_Empty__c @optional {
                 value
               }
             }
@@ -68,6 +82,9 @@ export const CONFIGURATION = gql`
     }
   }
 `;
+
+/** Those of a mapping that may be hidden. */
+export const MAPPING_FIELDS = ['Active__c', 'When_Too_Long__c', 'When_Empty__c'];
 
 /** The Task of one leg. Two would be a broken unique key: the older one is ours. */
 export const TASK_BY_KEY = gql`
@@ -82,6 +99,9 @@ export const TASK_BY_KEY = gql`
           edges {
             node {
               Id
+              Interaction_Key__c {
+                value
+              }
             }
           }
         }
@@ -99,6 +119,9 @@ export const TRANSCRIPT_BY_KEY = gql`
           edges {
             node {
               Id
+              Transcript_Key__c {
+                value
+              }
               Text__c {
                 value
               }
@@ -110,8 +133,8 @@ export const TRANSCRIPT_BY_KEY = gql`
   }
 `;
 
-export const PEOPLE = gql`
-  query people($term: String) {
+const CONTACTS = gql`
+  query contacts($term: String) {
     uiapi {
       query {
         Contact(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
@@ -121,14 +144,23 @@ export const PEOPLE = gql`
               Name {
                 value
               }
-              Account {
-                Name {
+              Account @optional {
+                Name @optional {
                   value
                 }
               }
             }
           }
         }
+      }
+    }
+  }
+`;
+
+const LEADS = gql`
+  query leads($term: String) {
+    uiapi {
+      query {
         Lead(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
           edges {
             node {
@@ -136,7 +168,7 @@ export const PEOPLE = gql`
               Name {
                 value
               }
-              Company {
+              Company @optional {
                 value
               }
             }
@@ -147,8 +179,8 @@ export const PEOPLE = gql`
   }
 `;
 
-export const MATTERS = gql`
-  query matters($term: String) {
+const CASES = gql`
+  query cases($term: String) {
     uiapi {
       query {
         Case(
@@ -168,27 +200,24 @@ export const MATTERS = gql`
             }
           }
         }
-        Opportunity(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
+      }
+    }
+  }
+`;
+
+const CASES_BY_NUMBER = gql`
+  query cases_by_number($term: String) {
+    uiapi {
+      query {
+        Case(
+          where: { CaseNumber: { like: $term } }
+          first: 8
+          orderBy: { CreatedDate: { order: DESC } }
+        ) {
           edges {
             node {
               Id
-              Name {
-                value
-              }
-              StageName {
-                value
-              }
-            }
-          }
-        }
-        Account(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
-          edges {
-            node {
-              Id
-              Name {
-                value
-              }
-              Industry {
+              CaseNumber {
                 value
               }
             }
@@ -198,3 +227,73 @@ export const MATTERS = gql`
     }
   }
 `;
+
+const OPPORTUNITIES = gql`
+  query opportunities($term: String) {
+    uiapi {
+      query {
+        Opportunity(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
+              StageName @optional {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+const ACCOUNTS = gql`
+  query accounts($term: String) {
+    uiapi {
+      query {
+        Account(where: { Name: { like: $term } }, first: 8, orderBy: { Name: { order: ASC } }) {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
+              Industry @optional {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** What is searched for Name and Related To, and by which field beside the record's name. */
+export interface Searched {
+  query: GraphQLQuery;
+  /** The query searches by this field too, which may be hidden; then `plain` is asked. */
+  needs?: string;
+  plain?: GraphQLQuery;
+}
+
+export const SEARCHED: Record<SearchedObject, Searched> = {
+  Contact: { query: CONTACTS },
+  Lead: { query: LEADS },
+  Case: { query: CASES, needs: 'Subject', plain: CASES_BY_NUMBER },
+  Opportunity: { query: OPPORTUNITIES },
+  Account: { query: ACCOUNTS }
+};
+
+export type SearchedObject = 'Contact' | 'Lead' | 'Case' | 'Opportunity' | 'Account';
+
+export const SEARCHED_OBJECTS = Object.keys(SEARCHED) as SearchedObject[];
+
+/** Which objects may stand where, in the order of the list. */
+export const SEARCHED_FOR: Record<'people' | 'matters', readonly SearchedObject[]> = {
+  people: ['Contact', 'Lead'],
+  matters: ['Case', 'Opportunity', 'Account']
+};

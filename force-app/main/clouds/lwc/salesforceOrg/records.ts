@@ -36,16 +36,24 @@ export function textAt(node: Node, field: string): string {
   return text(node[field]);
 }
 
-export function recordOptions(data: unknown): RecordOption[] {
-  return OBJECTS.flatMap(({ objectName, name, detail, parent }) =>
-    nodesOf(data, objectName).map((node) => ({
-      id: node.Id,
-      objectName,
-      name: text(node[name]),
-      detail: text(
-        parent ? (node[parent] as Record<string, Cell> | undefined)?.[detail] : node[detail]
-      )
-    }))
+/** Fields of an answer's first record that were asked for and are not there: hidden from this user. */
+export function hiddenFields(data: unknown, objectName: string, fields: string[]): string[] {
+  const [node] = nodesOf(data, objectName);
+  return node ? fields.filter((field) => !(field in node)) : [];
+}
+
+/** The records of one object in the answer to its search. */
+export function recordOptions(data: unknown, searched: string): RecordOption[] {
+  return OBJECTS.filter(({ objectName }) => objectName === searched).flatMap(
+    ({ objectName, name, detail, parent }) =>
+      nodesOf(data, objectName).map((node) => ({
+        id: node.Id,
+        objectName,
+        name: text(node[name]),
+        detail: text(
+          parent ? (node[parent] as Record<string, Cell> | undefined)?.[detail] : node[detail]
+        )
+      }))
   );
 }
 
@@ -57,4 +65,9 @@ export function likeTerm(typed: string): string {
 function text(cell: unknown): string {
   const value = (cell as Cell | undefined)?.value;
   return value == null ? '' : cleanText(String(value));
+}
+
+/** Whether every record of the answer has this key: an answer without any fits every question. */
+export function isOfKey(data: unknown, objectName: string, field: string, key: string): boolean {
+  return nodesOf(data, objectName).every((node) => textAt(node, field) === key);
 }

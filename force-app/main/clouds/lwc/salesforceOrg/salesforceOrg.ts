@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import type { GraphQLQuery } from 'lightning/graphql';
 import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
@@ -11,46 +11,27 @@ import {
 } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { mappingOf, taskShape } from 'c/taskDraft';
-import type { Mapping, TaskShape } from 'c/taskDraft';
-import type { FindResult, ReadResult, TaskGateway, WriteResult } from 'c/taskSync';
-import type { FoundPart, SavedPart, TranscriptGateway } from 'c/transcript';
-import { CONFIGURATION, MATTERS, PEOPLE, TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
-import { likeTerm, nodesOf, recordOptions, textAt } from './records';
+import type { Mapping } from 'c/taskDraft';
+import type { FindResult, ReadResult, TaskGateway } from 'c/taskSync';
+import type { FoundPart, TranscriptGateway } from 'c/transcript';
+import { ANSWER_WITHIN_MS, after, graphqlQuestions } from './asking';
+import { MAPPING_FIELDS, MAPPINGS, SETTINGS, TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
+import { RecordSearch } from './recordSearch';
+import type { SearchResult } from './recordSearch';
+import { hiddenFields, isOfKey, nodesOf, textAt } from './records';
 import type { RecordOption } from './records';
+import type { OrgProblem, OrgView } from './orgView';
+import { namesAsked, saved, scalar, written } from './outcomes';
 import { saveFailure } from './saveFailure';
-import { softphoneSettings } from './settings';
+import { SETTINGS_FIELDS, softphoneSettings } from './settings';
 import type { SoftphoneSettings } from './settings';
-import { wireQuestions } from './wireQuestions';
-import type { After, Provisioned, WireQuestions } from './wireQuestions';
+import { wasAsked, wireQuestions, wordsOf } from './wireQuestions';
+import type { Provisioned } from './wireQuestions';
 
-export type { RecordOption, SoftphoneSettings };
+export type { OrgProblem, OrgView, RecordOption, SearchResult, SoftphoneSettings };
 
-/** What the session needs of Salesforce, as far as it is known. */
-export interface OrgView {
-  /** Absent until object info is there. */
-  shape?: TaskShape;
-  /** Absent until read, and when there is no settings record. */
-  settings?: SoftphoneSettings;
-  mappings: Mapping[];
-  /** The configuration query has answered, with or without a settings record. */
-  isRead: boolean;
-  problems: OrgProblem[];
-}
-
-export interface OrgProblem {
-  type: 'configuration_unreadable' | 'task_unreadable';
-  /** The org's own words, for support. */
-  detail: string;
-}
-
-const ANSWER_WITHIN_MS = 15_000;
-
-const after: After = (ms, run) => {
-  // A wire that never answers must not hold up the next question.
-  // eslint-disable-next-line @lwc/lwc/no-async-operation
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Headless: the only room that talks to Lightning Data Service. Reads by filter exist as wires
@@ -58,43 +39,46 @@ const after: After = (ms, run) => {
  *
  * Fires `orgchange` with an `OrgView` whenever settings, mappings or object info arrive or change.
  */
-export default class SalesforceOrg extends LightningElement {
+export default class SalesforceOrg extends RecordSearch {
+  taskObject: string | undefined = 'Task';
   recordTypeId: string | undefined;
   findVariables: { key: string } | undefined;
   transcriptVariables: { key: string } | undefined;
-  peopleVariables: { term: string } | undefined;
-  matterVariables: { term: string } | undefined;
   readId: string | undefined;
   readFields: string[] | undefined;
 
-  configurationQuery = CONFIGURATION;
+  settingsQuery = SETTINGS;
+  mappingsQuery = MAPPINGS;
   // Undefined until something is asked: a wire without variables would send its query all the same.
   taskQuery: GraphQLQuery | undefined;
   transcriptQuery: GraphQLQuery | undefined;
-  peopleQuery: GraphQLQuery | undefined;
-  matterQuery: GraphQLQuery | undefined;
 
   #view: OrgView = { mappings: [], isRead: false, problems: [] };
   #info: ObjectInfoRepresentation | undefined;
   #picklists: Record<string, string[]> | undefined;
-  #refreshConfiguration: (() => Promise<void>) | undefined;
+  #refreshSettings: (() => Promise<void>) | undefined;
+  #refreshMappings: (() => Promise<void>) | undefined;
+  #settings: SoftphoneSettings | undefined;
+  #mappings: Mapping[] = [];
+  /** Whether each of the two has answered, or was refused for good. */
+  #isRead = { settings: false, mappings: false };
+  #taskWaitMs = FIRST_WAIT_MS;
+  #asking = { settings: false, mappings: false };
 
-  #finds = this.questions<{ key: string }>((variables) => {
-    this.taskQuery = TASK_BY_KEY;
-    this.findVariables = variables;
-  });
-  #transcripts = this.questions<{ key: string }>((variables) => {
-    this.transcriptQuery = TRANSCRIPT_BY_KEY;
-    this.transcriptVariables = variables;
-  });
-  #people = this.questions<{ term: string }>((variables) => {
-    this.peopleQuery = PEOPLE;
-    this.peopleVariables = variables;
-  });
-  #matters = this.questions<{ term: string }>((variables) => {
-    this.matterQuery = MATTERS;
-    this.matterVariables = variables;
-  });
+  #finds = graphqlQuestions<{ key: string }>(
+    (variables) => {
+      this.taskQuery = TASK_BY_KEY;
+      this.findVariables = variables;
+    },
+    ({ key }, data) => isOfKey(data, 'Task', 'Interaction_Key__c', key)
+  );
+  #transcripts = graphqlQuestions<{ key: string }>(
+    (variables) => {
+      this.transcriptQuery = TRANSCRIPT_BY_KEY;
+      this.transcriptVariables = variables;
+    },
+    ({ key }, data) => isOfKey(data, 'Interaction_Transcript__c', 'Transcript_Key__c', key)
+  );
   #reads = wireQuestions<{ taskId: string; fields: string[] }>({
     ask: ({ taskId, fields }) => {
       this.readId = taskId;
@@ -102,12 +86,18 @@ export default class SalesforceOrg extends LightningElement {
     },
     after,
     timeoutMs: ANSWER_WITHIN_MS,
-    alwaysRefresh: true
+    alwaysRefresh: true,
+    belongs: ({ taskId }, data) => {
+      const { id } = data as { id?: string };
+      return id === undefined || id.slice(0, 15) === taskId.slice(0, 15);
+    }
   });
 
-  @wire(getObjectInfo, { objectApiName: 'Task' })
+  @wire(getObjectInfo, { objectApiName: '$taskObject' })
   onObjectInfo({ data, error }: WireResult<ObjectInfoRepresentation>): void {
-    if (error) this.raise('task_unreadable', saveFailure(error).message);
+    if (error && error.status >= 400 && error.status < 500)
+      this.raise('task_unreadable', saveFailure(error).message);
+    else if (error) this.askTaskAgain();
     if (!data) return;
     this.#info = data;
     this.recordTypeId = data.defaultRecordTypeId ?? undefined;
@@ -126,19 +116,33 @@ export default class SalesforceOrg extends LightningElement {
     this.updateShape();
   }
 
-  @wire(graphql, { query: '$configurationQuery' })
-  onConfiguration({ data, errors, refresh }: Provisioned): void {
-    this.#refreshConfiguration = refresh ?? this.#refreshConfiguration;
+  @wire(graphql, { query: '$settingsQuery' })
+  onSettings({ data, errors, refresh }: Provisioned): void {
+    this.#refreshSettings = refresh ?? this.#refreshSettings;
     if (errors?.length) {
-      this.raise('configuration_unreadable', errors.map(({ message }) => message).join('; '));
+      if (wasAsked(errors)) this.raise('configuration_unreadable', wordsOf(errors));
+      else this.askAgain('settings', () => this.#refreshSettings?.());
     } else if (data) {
       const record = nodesOf(data, 'Softphone_Settings__c')[0];
-      this.change({
-        isRead: true,
-        settings: record && softphoneSettings(record),
-        mappings: nodesOf(data, 'Attribute_Mapping__c').map(mappingOf),
-        problems: this.#view.problems.filter(({ type }) => type !== 'configuration_unreadable')
-      });
+      this.#settings = record && softphoneSettings(record);
+      this.read('settings', 'configuration_unreadable');
+      this.sayHidden(data, 'Softphone_Settings__c', SETTINGS_FIELDS);
+    }
+  }
+
+  @wire(graphql, { query: '$mappingsQuery' })
+  onMappings({ data, errors, refresh }: Provisioned): void {
+    this.#refreshMappings = refresh ?? this.#refreshMappings;
+    if (errors?.length && !wasAsked(errors))
+      this.askAgain('mappings', () => this.#refreshMappings?.());
+    else if (errors?.length) {
+      // The softphone works without mappings; that none were read is said, not that there are none.
+      this.read('mappings');
+      this.say({ type: 'mappings_unreadable', detail: wordsOf(errors) });
+    } else if (data) {
+      this.#mappings = nodesOf(data, 'Attribute_Mapping__c').map(mappingOf);
+      this.read('mappings', 'mappings_unreadable');
+      this.sayHidden(data, 'Attribute_Mapping__c', MAPPING_FIELDS);
     }
   }
 
@@ -150,16 +154,6 @@ export default class SalesforceOrg extends LightningElement {
   @wire(graphql, { query: '$transcriptQuery', variables: '$transcriptVariables' })
   onTranscript(result: Provisioned): void {
     this.#transcripts.provisioned(result);
-  }
-
-  @wire(graphql, { query: '$peopleQuery', variables: '$peopleVariables' })
-  onPeople(result: Provisioned): void {
-    this.#people.provisioned(result);
-  }
-
-  @wire(graphql, { query: '$matterQuery', variables: '$matterVariables' })
-  onMatters(result: Provisioned): void {
-    this.#matters.provisioned(result);
   }
 
   @wire(getRecord, { recordId: '$readId', optionalFields: '$readFields' })
@@ -222,25 +216,69 @@ export default class SalesforceOrg extends LightningElement {
   };
 
   /** Records whose name holds `text`, for Name (`people`) or Related To (`matters`). */
-  @api async search(kind: 'people' | 'matters', text: string): Promise<RecordOption[]> {
-    const wires: WireQuestions<{ term: string }> = kind === 'people' ? this.#people : this.#matters;
-    const answer = await wires.ask({ term: likeTerm(text) });
-    return answer.ok ? recordOptions(answer.data) : [];
+  @api async search(kind: 'people' | 'matters', text: string): Promise<SearchResult> {
+    return this.searchRecords(kind, text, (problem) => this.say(problem));
   }
 
   /** Reads settings and mappings again, as after a change in the setup tab. */
   @api async refresh(): Promise<void> {
-    await this.#refreshConfiguration?.();
-  }
-
-  private questions<Variables>(ask: (variables: Variables) => void): WireQuestions<Variables> {
-    return wireQuestions<Variables>({ ask, after, timeoutMs: ANSWER_WITHIN_MS });
+    await Promise.all([this.#refreshSettings?.(), this.#refreshMappings?.()]);
   }
 
   private updateShape(): void {
     if (!this.#info) return;
     // Without picklists yet: values are sent as they are, and the org decides.
     this.change({ shape: taskShape(this.#info, this.#picklists) });
+  }
+
+  /** The configuration counts as read when both its parts are. @param solved a problem that is over */
+  private read(part: 'settings' | 'mappings', solved?: OrgProblem['type']): void {
+    this.#isRead = { ...this.#isRead, [part]: true };
+    if (!this.#isRead.settings || !this.#isRead.mappings) return;
+    this.change({
+      isRead: true,
+      settings: this.#settings,
+      mappings: this.#mappings,
+      problems: this.#view.problems.filter(({ type }) => type !== solved)
+    });
+  }
+
+  /** The org could not be asked: nothing is known, least of all that the agent may not. */
+  private askAgain(part: 'settings' | 'mappings', ask: () => Promise<void> | undefined): void {
+    this.say({ type: 'org_unanswered', detail: part });
+    if (this.#isRead[part] || this.#asking[part]) return;
+    this.#asking = { ...this.#asking, [part]: true };
+    const again = (waitMs: number): void => {
+      after(waitMs, () => {
+        // A refresh that fails like the one before provisions nothing.
+        void Promise.resolve(ask()).finally(() => {
+          if (!this.#isRead[part]) again(Math.min(waitMs * 2, LONGEST_WAIT_MS));
+        });
+      });
+    };
+    again(FIRST_WAIT_MS);
+  }
+
+  /** A wire asks again only for another configuration. */
+  private askTaskAgain(): void {
+    this.say({ type: 'org_unanswered', detail: 'Task' });
+    after(this.#taskWaitMs, () => {
+      this.taskObject = undefined;
+      after(0, () => (this.taskObject = 'Task'));
+    });
+    this.#taskWaitMs = Math.min(this.#taskWaitMs * 2, LONGEST_WAIT_MS);
+  }
+
+  private sayHidden(data: unknown, objectName: string, fields: string[]): void {
+    for (const field of hiddenFields(data, objectName, fields))
+      this.say({ type: 'field_hidden', detail: `${objectName}.${field}` });
+  }
+
+  /** Once for each: a search at every keystroke would fill the support log. */
+  private say(problem: OrgProblem): void {
+    const { problems } = this.#view;
+    if (!problems.some(({ type, detail }) => type === problem.type && detail === problem.detail))
+      this.change({ problems: [...problems, problem] });
   }
 
   private raise(type: OrgProblem['type'], detail: string): void {
@@ -252,41 +290,4 @@ export default class SalesforceOrg extends LightningElement {
     this.#view = { ...this.#view, ...part };
     this.dispatchEvent(new CustomEvent<OrgView>('orgchange', { detail: this.#view }));
   }
-}
-
-async function written(saving: Promise<RecordRepresentation>): Promise<WriteResult> {
-  try {
-    const { id, lastModifiedDate } = await saving;
-    return {
-      ok: true,
-      taskId: id,
-      ...(lastModifiedDate ? { lastModified: lastModifiedDate } : {})
-    };
-  } catch (error) {
-    return { ok: false, failure: saveFailure(error) };
-  }
-}
-
-async function saved(saving: Promise<RecordRepresentation>): Promise<SavedPart> {
-  const result = await written(saving);
-  return result.ok ? { ok: true, recordId: result.taskId } : result;
-}
-
-/** `Who.Name` and the like are a record's fields within the field. */
-function namesAsked(
-  asked: string[],
-  { fields }: Partial<RecordRepresentation>
-): [string, string | number | boolean | null][] {
-  return asked.flatMap((path) => {
-    const [field, inner] = path.split('.');
-    const related = (inner && fields?.[field ?? '']?.value) as RecordRepresentation | null;
-    const found = related && related.fields?.[inner ?? ''];
-    return found ? [[path, scalar(found.value)]] : [];
-  });
-}
-
-function scalar(value: unknown): string | number | boolean | null {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null;
 }

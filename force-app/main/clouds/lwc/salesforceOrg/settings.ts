@@ -16,6 +16,20 @@ export interface SoftphoneSettings {
   rememberSignIn: boolean;
 }
 
+/** All that the record may hold, each of which may be hidden from an agent. */
+export const SETTINGS_FIELDS = [
+  'Region__c',
+  'Client_Id__c',
+  'Gateway__c',
+  'Redirect_Url__c',
+  'Open_Status__c',
+  'Closed_Status__c',
+  'Interaction_Url__c',
+  'Watch_Hours__c',
+  'Work_Item_Attribute__c',
+  'Remember_Sign_In__c'
+];
+
 const DEFAULT_WATCH_HOURS = 24;
 
 type Node = Record<string, { value?: unknown } | undefined>;

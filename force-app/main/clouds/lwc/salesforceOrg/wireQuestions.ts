@@ -4,7 +4,7 @@ export type After = (ms: number, run: () => void) => () => void;
 /** What a GraphQL wire provisions. */
 export interface Provisioned {
   data?: unknown;
-  errors?: readonly { message: string }[] | undefined;
+  errors?: readonly { message: string; extensions?: unknown }[] | undefined;
   refresh?: (() => Promise<void>) | undefined;
 }
 
@@ -28,6 +28,8 @@ export function wireQuestions<Variables>(options: {
   timeoutMs: number;
   /** Other readers of the page may have filled the wire's cache: refresh even a first answer. */
   alwaysRefresh?: boolean;
+  /** Whether an answer is to these variables: a wire may provision an older question's once more. */
+  belongs?(variables: Variables, data: unknown): boolean;
 }) {
   const queue: Question<Variables>[] = [];
   const askedBefore = new Set<string>();
@@ -81,6 +83,7 @@ export function wireQuestions<Variables>(options: {
     provisioned(result: Provisioned): void {
       const answer = answerOf(result);
       if (!current || !answer) return;
+      if (answer.ok && options.belongs?.(current.variables, answer.data) === false) return;
       held = { key: current.key, answer, refresh: result.refresh };
       if (refreshing) return;
       const mayBeOld = options.alwaysRefresh || askedBefore.has(current.key);
@@ -93,6 +96,15 @@ export function wireQuestions<Variables>(options: {
 export type WireQuestions<Variables> = ReturnType<typeof wireQuestions<Variables>>;
 
 function answerOf({ data, errors }: Provisioned): Answer | undefined {
-  if (errors?.length) return { ok: false, message: errors.map((one) => one.message).join('; ') };
+  if (errors?.length) return { ok: false, message: wordsOf(errors) };
   return data === undefined ? undefined : { ok: true, data };
+}
+
+export function wordsOf(errors: readonly { message: string }[]): string {
+  return errors.map(({ message }) => message).join('; ');
+}
+
+/** The org's own refusals carry their kind; what the adapter says of a call that failed does not. */
+export function wasAsked(errors: NonNullable<Provisioned['errors']>): boolean {
+  return errors.some(({ extensions }) => extensions !== undefined);
 }

@@ -144,3 +144,23 @@ it('is accessible while open', async () => {
   await settled();
   await quietly(() => expect(element).toBeAccessible());
 });
+
+describe('what it says', () => {
+  const cases: [props: object, words: string[]][] = [
+    [{ options: [] }, ['c.Softphone_Lookup_None']],
+    [{ options: [], searching: true }, ['c.Softphone_Lookup_Searching']],
+    [{ options: [], incomplete: true }, ['c.Softphone_Lookup_Failed']],
+    [{ options: [], incomplete: true, searching: true }, ['c.Softphone_Lookup_Searching']],
+    [{ incomplete: true }, ['c.Softphone_Lookup_Partly']],
+    [{ incomplete: true, searching: true }, []],
+    [{}, []]
+  ];
+  it.each(cases)('with %p: %s', async (props, words) => {
+    const element = lookup(props);
+    await settled();
+    find(element, 'input').click();
+    await settled();
+    const said = findAll(element, '[role="status"]').map((one) => one.textContent);
+    expect(said).toEqual(words);
+  });
+});

@@ -75,4 +75,23 @@ describe('questions through a wire', () => {
     questions.provisioned({ data: 'old', refresh });
     expect(await answer).toEqual({ ok: true, data: 'new' });
   });
+
+  it.each([1, 2, 3])(
+    'an older question’s answer, told %i times more, is not this one’s',
+    async (times) => {
+      const questions = wireQuestions<{ key: string }>({
+        ask: () => {},
+        after: () => () => {},
+        timeoutMs: 1000,
+        belongs: ({ key }, data) => data === key || data === 'none'
+      });
+      const first = questions.ask({ key: 'a' });
+      questions.provisioned({ data: 'a' });
+      await first;
+      const second = questions.ask({ key: 'b' });
+      for (let turn = 0; turn < times; turn += 1) questions.provisioned({ data: 'a' });
+      questions.provisioned({ data: 'b' });
+      expect(await second).toEqual({ ok: true, data: 'b' });
+    }
+  );
 });

@@ -105,6 +105,11 @@ export class Workbench {
     return this.org('POST', '/workbench/trusted-sites', { name, isActive });
   }
 
+  /** Rules, settings, triggers and faults as they are now. */
+  salesforce<State>(): Promise<State> {
+    return this.org('GET', '/workbench/salesforce');
+  }
+
   /** Who sees what, what others do, and where orgs differ: `docs/workbench.md` has the routes. */
   inSalesforce(route: string, body: object): Promise<unknown> {
     return this.org('POST', `/workbench/salesforce/${route}`, body);

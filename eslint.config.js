@@ -6,6 +6,7 @@ const COMPONENTS = 'force-app/**/lwc/**/*.ts';
 const CORE = [
   'browserSecret',
   'interaction',
+  'ports',
   'taskDraft',
   'taskKeeper',
   'taskSync',

@@ -1,9 +1,10 @@
 import type { Attributes, PayloadProblem } from 'c/interaction';
+import type { Timers } from 'c/ports';
 import { KEY_FIELD } from 'c/taskDraft';
 import type { Issue, Mapping, TaskShape } from 'c/taskDraft';
 import { createTaskKeeper, createTaskWriter } from 'c/taskKeeper';
 import type { TaskKeeper } from 'c/taskKeeper';
-import type { Fields, Timers } from 'c/taskSync';
+import type { Fields } from 'c/taskSync';
 import { silentGenesys } from '../silentGenesys';
 import { createMemoryOrg } from './memoryOrg';
 import type { MemoryOrg, Write } from './memoryOrg';

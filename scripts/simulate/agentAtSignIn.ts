@@ -1,5 +1,5 @@
 import type { GenesysOptions, PageMessage } from 'c/genesysCloud';
-import type { Timers } from 'c/taskSync';
+import type { Timers } from 'c/ports';
 import type { Random } from './random';
 import type { World } from './world';
 

@@ -1,4 +1,4 @@
-import type { Channel, Locks, Store } from 'c/taskSync';
+import type { Locks, Store, TabChannel } from 'c/ports';
 import type { World } from './world';
 
 /** What the tabs of one browser have in common. */
@@ -6,12 +6,12 @@ export interface Browser {
   storage: Store & { items: Map<string, string> };
   /** Each tab has its own view, so that closing the tab lets go of what it holds. */
   locksOf(isAlive: () => boolean): Locks & { release(): void };
-  channelOf(isAlive: () => boolean): Channel;
+  channelOf(isAlive: () => boolean): TabChannel;
 }
 
 export function createBrowser({ time, conditions }: World): Browser {
   const items = new Map<string, string>();
-  const channels: { channel: Channel; isAlive: () => boolean }[] = [];
+  const channels: { channel: TabChannel; isAlive: () => boolean }[] = [];
   const line: { owner: object; isAlive: () => boolean; grant: () => void }[] = [];
   let holder: object | undefined;
 
@@ -63,7 +63,7 @@ export function createBrowser({ time, conditions }: World): Browser {
       };
     },
     channelOf(isAlive) {
-      const channel: Channel = {
+      const channel: TabChannel = {
         onmessage: null,
         postMessage(data) {
           for (const other of channels) {

@@ -1,6 +1,7 @@
 import type { GenesysOptions } from 'c/genesysCloud';
 import type { Conversation, Interaction } from 'c/interaction';
-import type { Journal, Locks, TaskGateway, TaskSync, Timers } from 'c/taskSync';
+import type { Locks, Timers } from 'c/ports';
+import type { Journal, TaskGateway, TaskSync } from 'c/taskSync';
 
 /** Places where a deliberate fault can be put between the product and the world. */
 export interface Hooks {

@@ -103,11 +103,7 @@ export async function measureOutage(): Promise<OutageReport> {
           return line.fetch(url, init);
         },
         WebSocket: line.WebSocket,
-        clock: {
-          now: time.now,
-          setTimeout: (run, ms) => timers.set(run, ms),
-          clearTimeout: timers.clear
-        },
+        clock: { now: time.now, ...timers },
         random: random.next
       });
       cloud.on((event) => event.type === 'signInAddress' && agent.sees(event.url));

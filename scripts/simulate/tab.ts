@@ -59,11 +59,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     clientId: 'softphone',
     ...agent.ports,
     ...{ fetch: line.fetch, WebSocket: line.WebSocket },
-    clock: {
-      now: clock,
-      setTimeout: (run: () => void, ms: number) => timers.set(run, ms),
-      clearTimeout: timers.clear
-    },
+    clock: { now: clock, ...timers },
     random: random.next
   };
   const cloud = createGenesysCloud(hooks.genesys?.(options) ?? options);

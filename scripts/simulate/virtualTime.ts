@@ -1,4 +1,4 @@
-import type { Timers } from 'c/taskSync';
+import type { Timers } from 'c/ports';
 
 interface Entry {
   at: number;

@@ -1,8 +1,9 @@
 import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
+import type { Store, Timers } from 'c/ports';
 import { draftTask } from 'c/taskDraft';
 import { createTaskKeeper, createTaskWriter } from 'c/taskKeeper';
 import type { Steps, TaskWriter } from 'c/taskKeeper';
-import type { Store, TaskGateway, Timers } from 'c/taskSync';
+import type { TaskGateway } from 'c/taskSync';
 import { silentGenesys } from '../../silentGenesys';
 import type { Setting } from './setting';
 

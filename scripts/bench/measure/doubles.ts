@@ -1,4 +1,5 @@
-import type { Fields, Store, TaskGateway, Timers } from 'c/taskSync';
+import type { Store, Timers } from 'c/ports';
+import type { Fields, TaskGateway } from 'c/taskSync';
 
 export interface MemoryStore extends Store {
   bytes(): number;

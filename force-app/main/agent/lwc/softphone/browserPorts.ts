@@ -1,18 +1,13 @@
-import type {
-  AddMessageListener,
-  Clock,
-  Fetch,
-  SocketConstructor,
-  TextStorage
-} from 'c/genesysCloud';
+import type { AddMessageListener, Fetch, SocketConstructor } from 'c/genesysCloud';
+import type { Clock, TextStorage } from 'c/ports';
 
 // The browser as the core's parameters: this file is where clocks, storage and windows come in.
 
 export const clock: Clock = {
   now: () => Date.now(),
   // eslint-disable-next-line @lwc/lwc/no-async-operation
-  setTimeout: (run, ms) => setTimeout(run, ms),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>)
+  set: (run, ms) => setTimeout(run, ms),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>)
 };
 
 export const fetchUrl: Fetch = (url, init) => fetch(url, init);

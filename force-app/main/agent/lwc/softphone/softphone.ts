@@ -20,7 +20,7 @@ import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createTranscripts } from 'c/transcript';
 import * as browser from './browserPorts';
-import { locale, openChannel, randomBytes, tabLocks, tabStorage, timers } from './tabPorts';
+import { locale, openChannel, randomBytes, tabLocks, tabStorage } from './tabPorts';
 import { utilityLabel, utilityNews } from './utilityLabel';
 
 /** The utility itself: builds the session of this tab and hands its view to the panel. */
@@ -55,7 +55,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     const { clock } = browser;
     const session = createSession({
       clock: clock.now,
-      timers,
+      timers: clock,
       storage: browser.storageOf('localStorage'),
       locale: locale(),
       createGenesys(settings) {
@@ -78,7 +78,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
       createTranscripts: (options) =>
         createTranscripts({
           gateway: this.org.transcripts,
-          timers,
+          timers: clock,
           random: Math.random,
           ...options
         }),
@@ -90,7 +90,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
             locks: tabLocks(),
             openChannel,
             clock: clock.now,
-            timers,
+            timers: clock,
             random: Math.random,
             randomBytes,
             namespace: `softphone:${userId ?? ''}`,

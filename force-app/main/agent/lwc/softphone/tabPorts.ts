@@ -1,22 +1,16 @@
-import type { Channel, Locks, Store, Timers } from 'c/taskSync';
+import type { Locks, Store, TabChannel } from 'c/ports';
 
 // What tabs of one browser share. Lightning Web Security may refuse any of it: each is looked for,
 // and the engine goes on without what is missing.
-
-export const timers: Timers = {
-  // eslint-disable-next-line @lwc/lwc/no-async-operation
-  set: (run, ms) => setTimeout(run, ms),
-  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>)
-};
 
 export function tabLocks(): Locks | undefined {
   const { locks } = navigator;
   return locks && { request: (name, run) => locks.request(name, run) };
 }
 
-export function openChannel(name: string): Channel | undefined {
+export function openChannel(name: string): TabChannel | undefined {
   try {
-    return new BroadcastChannel(name) as unknown as Channel;
+    return new BroadcastChannel(name) as unknown as TabChannel;
   } catch {
     return undefined;
   }

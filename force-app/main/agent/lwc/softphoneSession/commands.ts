@@ -1,5 +1,6 @@
 import type { GenesysCloud, Result } from 'c/genesysCloud';
 import type { Interaction } from 'c/interaction';
+import type { Timers } from 'c/ports';
 import type {
   ActionProblem,
   BusyAction,
@@ -8,7 +9,6 @@ import type {
   IntentOf,
   TransferTargets
 } from 'c/softphoneView';
-import type { Timers } from 'c/taskSync';
 import type { PutAside } from './putAside';
 import type { InteractionRows } from './rows';
 

@@ -1,4 +1,4 @@
-import type { TextStorage } from 'c/genesysCloud';
+import type { TextStorage } from 'c/ports';
 import { isLegKey } from 'c/taskSync';
 
 const ITEM = 'softphone:put-aside';

@@ -1,4 +1,5 @@
-import type { GenesysCloud, GenesysEvent, SignInProblem, TextStorage } from 'c/genesysCloud';
+import type { GenesysCloud, GenesysEvent, SignInProblem } from 'c/genesysCloud';
+import type { TextStorage, Timers } from 'c/ports';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
 import { createTaskKeeper } from 'c/taskKeeper';
 import type {
@@ -8,7 +9,6 @@ import type {
   TaskWriter,
   TaskWriterOptions
 } from 'c/taskKeeper';
-import type { Timers } from 'c/taskSync';
 import { commands } from './commands';
 import { interactionRow } from './interactionRow';
 import { published } from './published';

@@ -1,4 +1,4 @@
-import type { Clock } from './ports';
+import type { Clock } from 'c/ports';
 import { sleep } from './sleep';
 
 /** Resolves when a request may go out. */

@@ -1,11 +1,12 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
+import type { Clock, Random, TimerId } from 'c/ports';
 import type { Frame } from './frame';
-import type { Clock, TimerId } from './ports';
 import type { Result } from './result';
+import { RETRY } from './retryPolicy';
 
 export interface CatchUpParts {
   clock: Clock;
-  random: () => number;
+  random: Random;
   /** Reads everything that may have been missed and tells it. */
   read(): Promise<Result>;
   deliver(frame: Frame): void;
@@ -37,7 +38,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   async function read(mine: number): Promise<void> {
     do {
       isAskedAgain = false;
-      clock.clearTimeout(retry);
+      clock.clear(retry);
       parts.onReread(false);
       const outcome = await parts.read();
       if (mine !== era) return;
@@ -48,7 +49,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
         attempt = 0;
         if (!isAskedAgain) parts.onReread(true);
       } else if (outcome.problem.type !== 'signed_out') {
-        retry = clock.setTimeout(() => void run(), backoff(attempt++, parts.random));
+        retry = clock.set(() => void run(), backoff(RETRY, ++attempt, parts.random()));
       }
     } while (isAskedAgain);
     running = undefined;
@@ -72,7 +73,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
       running = undefined;
       isAskedAgain = false;
       attempt = 0;
-      clock.clearTimeout(retry);
+      clock.clear(retry);
     }
   };
 }

@@ -1,19 +1,21 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
+import type { Clock, Random, TimerId } from 'c/ports';
 import type { ConnectionState } from './events';
 import { isClosingNotice, isSystemFrame } from './frame';
 import type { Frame } from './frame';
 import { openLine } from './line';
 import type { ChannelAddress, Line, LineParts } from './line';
-import type { Clock, SocketConstructor, TimerId } from './ports';
+import type { SocketConstructor } from './ports';
 import type { Requests } from './requests';
 import { done, failed } from './result';
 import type { GenesysProblem, Result } from './result';
+import { RECONNECT } from './retryPolicy';
 
 export interface ChannelParts {
   requests: Requests;
   WebSocket: SocketConstructor;
   clock: Clock;
-  random: () => number;
+  random: Random;
   onState(state: ConnectionState): void;
   /** What the user's topics tell. Frames may come twice while one socket takes over from another. */
   onFrame(frame: Frame): void;
@@ -92,7 +94,7 @@ export function createChannel(parts: ChannelParts): Channel {
       firstAttempt();
       const isDone = opened.ok ? !opened.value.isClosing() : opened.problem.type === 'signed_out';
       if (isDone) break;
-      await pause(backoff(attempt++, parts.random, { first: 1_000 }));
+      await pause(backoff(RECONNECT, ++attempt, parts.random()));
     }
     if (mine === era) isConnecting = false;
     return undefined;
@@ -181,7 +183,7 @@ export function createChannel(parts: ChannelParts): Channel {
   function drop(): void {
     reusable = line?.address;
     line = undefined;
-    clock.clearTimeout(renewal);
+    clock.clear(renewal);
     if (clock.now() - liveSince >= GOOD_LIFE) attempt = 0;
     lose();
     if (!isConnecting) void reconnect();
@@ -189,7 +191,7 @@ export function createChannel(parts: ChannelParts): Channel {
 
   async function reconnect(): Promise<void> {
     const mine = era;
-    await pause(backoff(attempt++, parts.random, { first: 1_000 }));
+    await pause(backoff(RECONNECT, ++attempt, parts.random()));
     if (mine === era && !line) await connect();
   }
 
@@ -209,13 +211,13 @@ export function createChannel(parts: ChannelParts): Channel {
   /** A server that announces the end of each new socket must not get one after another without a pause. */
   async function replaceLater(closing: Line): Promise<void> {
     const mine = era;
-    await pause(backoff(hasty - 2, parts.random, { first: 1_000 }));
+    await pause(backoff(RECONNECT, hasty - 1, parts.random()));
     if (mine === era && line === closing) await connect();
   }
 
   function scheduleRenewal(of: Line, after: number): void {
-    clock.clearTimeout(renewal);
-    renewal = clock.setTimeout(async () => {
+    clock.clear(renewal);
+    renewal = clock.set(async () => {
       const renewed = await of.renew();
       if (of !== line) return;
       scheduleRenewal(of, renewed.ok ? RENEW_EVERY : RENEW_AGAIN);
@@ -250,9 +252,9 @@ export function createChannel(parts: ChannelParts): Channel {
 
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = clock.setTimeout(resolve, ms);
+      const timer = clock.set(resolve, ms);
       endPause = () => {
-        clock.clearTimeout(timer);
+        clock.clear(timer);
         resolve();
       };
     });
@@ -266,7 +268,7 @@ export function createChannel(parts: ChannelParts): Channel {
     attempt = 0;
     hasty = 0;
     isLost = false;
-    clock.clearTimeout(renewal);
+    clock.clear(renewal);
     line?.close();
     line = undefined;
     endPause?.();

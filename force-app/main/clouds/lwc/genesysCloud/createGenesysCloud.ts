@@ -1,3 +1,4 @@
+import type { TimerId } from 'c/ports';
 import { createBudget } from './budget';
 import { createCallControl } from './callControl';
 import { createCatchUp } from './catchUp';
@@ -12,7 +13,6 @@ import { createListeners } from './listeners';
 import { createLookUps } from './lookUps';
 import { createNames } from './names';
 import type { GenesysOptions } from './options';
-import type { TimerId } from './ports';
 import { createReading } from './reading';
 import type { WatchedConversation } from './reading';
 import { createRequests, textOf } from './requests';
@@ -146,8 +146,8 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
 
   /** What a frame told that was lost on a living line is known to nobody until somebody asks. */
   function lookAround(): void {
-    clock.clearTimeout(looking);
-    looking = clock.setTimeout(() => {
+    clock.clear(looking);
+    looking = clock.set(() => {
       lookAround();
       // When it lives again, everything is read.
       if (!isLive) return;
@@ -224,7 +224,7 @@ export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
   }
 
   function goQuiet(): void {
-    clock.clearTimeout(looking);
+    clock.clear(looking);
     news.clear();
     channel.stop();
     catchUp.stop();

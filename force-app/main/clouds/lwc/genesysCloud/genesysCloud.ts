@@ -2,15 +2,7 @@ export { createGenesysCloud } from './createGenesysCloud';
 export type { Agent, GenesysCloud, InteractionRef, Media, Named, PresenceOption } from './cloud';
 export type { ConnectionState, GenesysEvent, GenesysUser, UserPresence } from './events';
 export type { GenesysOptions } from './options';
-export type {
-  AddMessageListener,
-  Clock,
-  Fetch,
-  PageMessage,
-  Socket,
-  SocketConstructor,
-  TextStorage
-} from './ports';
+export type { AddMessageListener, Fetch, PageMessage, Socket, SocketConstructor } from './ports';
 export type { GenesysProblem, Result } from './result';
 export type { SignInProblem } from './signInProblem';
 export { isGenesysSdk } from './sdk';

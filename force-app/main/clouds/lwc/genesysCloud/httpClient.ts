@@ -1,16 +1,18 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
+import type { Clock, Random } from 'c/ports';
 import type { Budget } from './budget';
 import { httpFailure, isHttpFailure } from './httpFailure';
 import type { HttpAnswer, HttpFailure } from './httpFailure';
-import type { Clock, Fetch } from './ports';
+import type { Fetch } from './ports';
 import { retryAfterMs } from './retryAfter';
+import { RETRY } from './retryPolicy';
 import type { GenesysSdk, HttpRequest } from './sdk';
 import { sleep } from './sleep';
 
 export interface HttpClientParts {
   fetch: Fetch;
   clock: Clock;
-  random: () => number;
+  random: Random;
   budget: Budget;
 }
 
@@ -50,7 +52,7 @@ export function createHttpClient(sdk: GenesysSdk, parts: HttpClientParts) {
     const tooMany = response?.status === 429;
     if (tooMany && asked) budget.pause(asked);
     if (!tooMany && (isCommand || !isPassing(response))) return undefined;
-    const wait = asked ?? backoff(attempt, random);
+    const wait = asked ?? backoff(RETRY, attempt + 1, random());
     return wait <= (isCommand ? PATIENCE.command : PATIENCE.read) ? wait : undefined;
   }
 
@@ -73,7 +75,7 @@ async function exchange(
   { url, method, headers, params, data }: HttpRequest
 ): Promise<HttpAnswer | HttpFailure> {
   const abort = new AbortController();
-  const timer = clock.setTimeout(() => abort.abort(), TIMEOUT);
+  const timer = clock.set(() => abort.abort(), TIMEOUT);
   try {
     const query = new URLSearchParams(params).toString();
     const response = await fetch(query ? `${url}?${query}` : url, {
@@ -96,7 +98,7 @@ async function exchange(
     if (abort.signal.aborted) return httpFailure(`no answer within ${TIMEOUT / 1000} s`);
     return httpFailure(cause instanceof Error ? cause.message : String(cause));
   } finally {
-    clock.clearTimeout(timer);
+    clock.clear(timer);
   }
 }
 

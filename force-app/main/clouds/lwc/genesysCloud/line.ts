@@ -1,6 +1,7 @@
+import type { Clock, TimerId } from 'c/ports';
 import { isClosingNotice, readFrame } from './frame';
 import type { Frame } from './frame';
-import type { Clock, Socket, SocketConstructor, TimerId } from './ports';
+import type { Socket, SocketConstructor } from './ports';
 import type { Requests } from './requests';
 import { done, failed } from './result';
 import type { Result } from './result';
@@ -68,7 +69,7 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
     address,
     close() {
       isOpen = false;
-      clock.clearTimeout(timer);
+      clock.clear(timer);
       detach(socket);
     },
     isClosing: () => isClosing,
@@ -103,8 +104,8 @@ export async function openLine(parts: LineParts, address: ChannelAddress): Promi
 
   /** Until something is heard: by timers, as the clock may be set meanwhile. */
   function inSilence(ms: number, then: () => void): void {
-    clock.clearTimeout(timer);
-    timer = clock.setTimeout(then, ms);
+    clock.clear(timer);
+    timer = clock.set(then, ms);
   }
 
   function watchSilence(): void {
@@ -153,14 +154,14 @@ function openSocket({ WebSocket, clock }: LineParts, uri: string): Promise<Resul
       resolve(failed(unreachable(cause instanceof Error ? cause.message : String(cause))));
       return;
     }
-    const timer = clock.setTimeout(() => giveUp('no socket within 10 s'), OPEN_WITHIN);
+    const timer = clock.set(() => giveUp('no socket within 10 s'), OPEN_WITHIN);
     const giveUp = (why: string) => {
-      clock.clearTimeout(timer);
+      clock.clear(timer);
       detach(socket);
       resolve(failed(unreachable(why)));
     };
     socket.onopen = () => {
-      clock.clearTimeout(timer);
+      clock.clear(timer);
       resolve(done(socket));
     };
     socket.onclose = () => giveUp('the socket was closed');

@@ -1,5 +1,5 @@
+import type { Clock } from 'c/ports';
 import type { GenesysEvent } from './events';
-import type { Clock } from './ports';
 
 type Listener = (event: GenesysEvent) => void;
 
@@ -12,7 +12,7 @@ export function createListeners(clock: Clock) {
         try {
           listener(event);
         } catch (cause) {
-          clock.setTimeout(() => {
+          clock.set(() => {
             throw cause;
           }, 0);
         }

@@ -1,4 +1,5 @@
-import type { AddMessageListener, Clock, Fetch, SocketConstructor, TextStorage } from './ports';
+import type { Clock, Random, TextStorage } from 'c/ports';
+import type { AddMessageListener, Fetch, SocketConstructor } from './ports';
 
 export interface GenesysOptions {
   /** `window.genesysCloudSdk`, put there by the static resource of that name. */
@@ -17,8 +18,7 @@ export interface GenesysOptions {
   clock: Clock;
   /** BCP 47 tag of the user's language, for names that Genesys keeps in several. Default `en-US`. */
   locale?: string;
-  /** 0 ≤ n < 1. */
-  random: () => number;
+  random: Random;
   /**
    * Given only when the admin allows that a sign-in is remembered: `sessionStorage`. The token then
    * survives a reload of this tab; otherwise it lives in memory.

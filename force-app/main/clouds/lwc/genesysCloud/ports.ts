@@ -1,14 +1,4 @@
-/** What the adapter needs from the world. The session hands in the browser's; tests hand in doubles. */
-
-/** Opaque: whatever `setTimeout` returned goes back to `clearTimeout`. */
-export type TimerId = unknown;
-
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  setTimeout(callback: () => void, ms: number): TimerId;
-  clearTimeout(id: TimerId): void;
-}
+/** What the adapter needs of the browser beside c/ports. The session hands in the browser's; tests hand in doubles. */
 
 /** The part of a `MessageEvent` that matters. */
 export interface PageMessage {
@@ -29,13 +19,6 @@ export interface Socket {
   close(code?: number, reason?: string): void;
 }
 export type SocketConstructor = new (url: string) => Socket;
-
-/** `sessionStorage` or the like; each call may throw (storage refused). */
-export interface TextStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
 
 /** The browser's `fetch`, bound. */
 export type Fetch = (

@@ -1,7 +1,7 @@
+import type { Clock } from 'c/ports';
 import { isHttpFailure } from './httpFailure';
 import type { HttpAnswer } from './httpFailure';
 import { operations } from './operations';
-import type { Clock } from './ports';
 import { done, failed } from './result';
 import type { GenesysProblem, Result } from './result';
 import { retryAfterMs } from './retryAfter';

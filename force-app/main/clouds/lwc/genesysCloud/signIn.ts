@@ -1,8 +1,8 @@
+import type { TimerId } from 'c/ports';
 import { problemOf } from './requests';
 import { readAnswer } from './signInAnswer';
 import type { SignInAnswer } from './signInAnswer';
 import type { GenesysOptions } from './options';
-import type { TimerId } from './ports';
 import type { ApiClient } from './sdk';
 import type { SignInProblem } from './signInProblem';
 import type { Token } from './token';
@@ -53,19 +53,19 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
 
   async function refresh(): Promise<void> {
     const current = ++round;
-    clock.clearTimeout(timer);
+    clock.clear(timer);
     const request = await makeRequest(client, clientId, redirectUri);
     if (current !== round) return;
     if (!request) return told.onFailed({ type: 'unavailable', detail: 'no cryptography for PKCE' });
     open = [request, ...open.slice(0, 1)];
-    timer = clock.setTimeout(() => void refresh(), FRESH);
+    timer = clock.set(() => void refresh(), FRESH);
     told.onAddress(request.url);
   }
 
   /** A state and a verifier serve once, whatever comes of it. */
   function close(): void {
     round++;
-    clock.clearTimeout(timer);
+    clock.clear(timer);
     open = [];
     told.onAddress(undefined);
   }

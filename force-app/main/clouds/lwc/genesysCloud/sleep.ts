@@ -1,7 +1,7 @@
-import type { Clock } from './ports';
+import type { Clock } from 'c/ports';
 
 export function sleep(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    clock.setTimeout(resolve, ms);
+    clock.set(resolve, ms);
   });
 }

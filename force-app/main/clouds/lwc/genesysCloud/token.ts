@@ -1,4 +1,4 @@
-import type { Clock, TextStorage, TimerId } from './ports';
+import type { Clock, TextStorage, TimerId } from 'c/ports';
 import type { ApiClient } from './sdk';
 
 export interface Token {
@@ -41,7 +41,7 @@ export function createToken(parts: TokenParts): TokenHolder {
   let timers: TimerId[] = [];
 
   function stopTimers(): void {
-    for (const timer of timers) clock.clearTimeout(timer);
+    for (const timer of timers) clock.clear(timer);
     timers = [];
   }
 
@@ -57,8 +57,8 @@ export function createToken(parts: TokenParts): TokenHolder {
       // A short-lived token is renewed after four fifths of its life.
       const due = life - Math.min(RENEW_BEFORE, life / 5);
       timers = [
-        clock.setTimeout(parts.onDue, Math.min(due, LONGEST_TIMER)),
-        clock.setTimeout(() => parts.onExpired(given.accessToken), Math.min(life, LONGEST_TIMER))
+        clock.set(parts.onDue, Math.min(due, LONGEST_TIMER)),
+        clock.set(() => parts.onExpired(given.accessToken), Math.min(life, LONGEST_TIMER))
       ];
     },
     clear() {

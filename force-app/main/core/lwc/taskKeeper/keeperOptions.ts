@@ -1,6 +1,6 @@
 import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
+import type { Timers } from 'c/ports';
 import { draftTask } from 'c/taskDraft';
-import type { Timers } from 'c/taskSync';
 import type { Enrichment } from './enrichment';
 import type { GenesysPort } from './genesysPort';
 import type { CreateTranscripts } from './keptTranscripts';

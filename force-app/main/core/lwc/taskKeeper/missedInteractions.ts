@@ -1,5 +1,6 @@
 import type { Media } from 'c/interaction';
-import type { Timers } from 'c/taskSync';
+import { backoff } from 'c/ports';
+import type { BackoffPolicy, Timers } from 'c/ports';
 import type { GenesysPort, HandledConversation } from './genesysPort';
 
 export interface MissedInteractionsOptions {
@@ -17,8 +18,7 @@ const LAG_MS = 15 * 60_000;
 const SECOND_LOOK_MS = 5 * 60_000;
 /** All frames of a short call may get lost on a line that lives: nobody knows of it until somebody asks. */
 const REGULAR_LOOK_MS = 60 * 60_000;
-const RETRY_MS = 30_000;
-const LONGEST_RETRY_MS = 10 * 60_000;
+const RETRY: BackoffPolicy = { firstMs: 30_000, mostMs: 10 * 60_000, jitter: 0 };
 
 /**
  * Interactions that the agent handled while no panel was there to see: closed, crashed, signed out,
@@ -54,12 +54,11 @@ export function missedInteractions(options: MissedInteractionsOptions) {
       timer = timers.set(() => void look(true), isSecond ? REGULAR_LOOK_MS : SECOND_LOOK_MS);
       return;
     }
-    const { type, retryAfterMs = 0 } = found.problem;
+    const { type, retryAfterMs } = found.problem;
     // Said by the adapter, once.
     if (type === 'forbidden' || type === 'refused') isOver = true;
     else if (type !== 'signed_out') {
-      const ms = Math.max(retryAfterMs, Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** attempt++));
-      timer = timers.set(() => void look(isSecond), ms);
+      timer = timers.set(() => void look(isSecond), backoff(RETRY, ++attempt, 0, retryAfterMs));
     }
   }
 

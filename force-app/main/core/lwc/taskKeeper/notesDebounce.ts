@@ -1,4 +1,4 @@
-import type { Timers } from 'c/taskSync';
+import type { Timers } from 'c/ports';
 
 /** Notes are kept with every keystroke and written when the typing pauses. */
 const PAUSE_MS = 800;

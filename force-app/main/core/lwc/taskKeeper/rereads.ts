@@ -1,5 +1,6 @@
 import type { Media } from 'c/interaction';
-import type { Timers } from 'c/taskSync';
+import { backoff } from 'c/ports';
+import type { BackoffPolicy, Timers } from 'c/ports';
 import type { GenesysAnswer, GenesysPort } from './genesysPort';
 
 export interface RereadsOptions {
@@ -25,12 +26,12 @@ export interface RereadsOptions {
 const FRESH_MS = 10_000;
 /** While events keep overtaking the answers, they tell enough. */
 const OVERTAKEN = 3;
-const RETRY_MS = 15_000;
 /**
  * Then the looks at regular intervals have to do. What is known of it meanwhile may be older than
  * what an earlier writer wrote: that Genesys Cloud can't be reached makes it no better.
  */
 const RETRIES = 6;
+const RETRY: BackoffPolicy = { firstMs: 15_000, mostMs: 8 * 60_000, jitter: 0 };
 
 /** The media routes need no permission. Of an interaction nobody knows, a call is the likeliest. */
 const GUESSES: readonly Media[] = ['call', 'message', 'email', 'callback'];
@@ -68,7 +69,7 @@ export function rereads(options: RereadsOptions) {
     return genesys.readConversation(id);
   }
 
-  function later(id: string, retryAfterMs = 0): void {
+  function later(id: string, retryAfterMs?: number): void {
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);
     if (count > RETRIES) return;
@@ -77,7 +78,7 @@ export function rereads(options: RereadsOptions) {
         retries.delete(timer);
         options.onLater(id);
       },
-      Math.max(retryAfterMs, RETRY_MS * 2 ** (count - 1))
+      backoff(RETRY, count, 0, retryAfterMs)
     );
     retries.add(timer);
   }

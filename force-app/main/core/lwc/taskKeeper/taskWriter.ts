@@ -1,5 +1,6 @@
 import { browserSecret } from 'c/browserSecret';
 import type { Purpose } from 'c/browserSecret';
+import type { Locks, Store, TabChannel, Timers } from 'c/ports';
 import {
   createTaskSync,
   electWriter,
@@ -8,17 +9,7 @@ import {
   shareAmongTabs,
   sweepJournals
 } from 'c/taskSync';
-import type {
-  Channel,
-  Choices,
-  LegStatus,
-  Locks,
-  SharedStatus,
-  Store,
-  TaskGateway,
-  TaskSync,
-  Timers
-} from 'c/taskSync';
+import type { Choices, LegStatus, SharedStatus, TaskGateway, TaskSync } from 'c/taskSync';
 
 /**
  * Who writes Tasks, as seen from this tab. `memory_only`: this tab, and a reload will forget; `taken`:
@@ -31,7 +22,7 @@ export interface TaskWriterPorts {
   gateway: TaskGateway;
   storage: Store | undefined;
   locks: Locks | undefined;
-  openChannel(name: string): Channel | undefined;
+  openChannel(name: string): TabChannel | undefined;
   /** ms epoch */
   clock: () => number;
   timers: Timers;

@@ -1,5 +1,5 @@
-import type { Timers } from 'c/taskSync';
 import { hasEnded } from 'c/interaction';
+import type { Timers } from 'c/ports';
 import type { TaskRow, TaskRows } from './taskRows';
 
 export interface WatchEndOptions {

@@ -1,12 +1,7 @@
+import type { Store } from 'c/ports';
 import { isLegKey, type OnDropped } from './checkedJson';
 import type { Journal, JournalEntry } from './journal';
 import { readChoices, readEntry } from './readEntry';
-
-/** What is needed of the browser's Storage. */
-export interface Store extends Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  /** Names of all items. */
-  names(): string[];
-}
 
 const day = 24 * 60 * 60_000;
 /** How long a leg without an end, or with something unsaved, is kept beyond its watch. */

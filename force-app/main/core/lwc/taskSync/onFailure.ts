@@ -1,4 +1,4 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
 import { open, STRAY, withDoubt } from './doubt';
 import { failureTable, type Reaction } from './failureTable';
 import { isEmpty, pick } from './fields';
@@ -7,6 +7,7 @@ import type { Flight, Leg, Refusal } from './leg';
 import { mergeRead } from './merge';
 import { adopted, saysOfRecord, unread } from './proving';
 import type { Context, Effect, Step } from './reduce';
+import { RETRY } from './retryPolicy';
 
 type React = (leg: Leg, flight: Flight, failure: SaveFailure, context: Context) => Step;
 
@@ -19,7 +20,7 @@ export const askAgent: React = (leg, flight, failure) => ({
 
 const backOff: React = (leg, flight, failure, { now, roll }) => {
   const attempt = leg.attempt + 1;
-  const ms = backoff(attempt, roll, failure.retryAfterMs);
+  const ms = backoff(RETRY, attempt, roll, failure.retryAfterMs);
   const isDoubtful = flight.type === 'update' && failure.type === 'unknown_outcome';
   const doubts = isDoubtful ? withDoubt(leg.doubts, flight.fields, now + STRAY) : leg.doubts;
   return {

@@ -1,10 +1,11 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
+import type { Timers } from 'c/ports';
 import { sameAsRead, type Fields } from './fields';
 import type { ReadResult, TaskGateway } from './gateway';
 import { choiceFields, type ChoiceField, type Choices, type Journal } from './journal';
 import { saysOfRecord } from './proving';
 import { createRequests } from './requests';
-import type { Timers } from './sync';
+import { RETRY } from './retryPolicy';
 
 export interface RecallOptions {
   gateway: TaskGateway;
@@ -87,7 +88,7 @@ export function createRecall(options: RecallOptions): Recall {
         waits.delete(wait);
         if (!ask(key, attempt + 1)) finish(key);
       },
-      backoff(attempt, random(), result.failure.retryAfterMs)
+      backoff(RETRY, attempt, random(), result.failure.retryAfterMs)
     );
     waits.add(wait);
     return undefined;

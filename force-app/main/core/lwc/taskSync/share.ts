@@ -1,13 +1,7 @@
+import type { TabChannel } from 'c/ports';
 import { isLegKey, isRecord, type OnDropped } from './checkedJson';
 import { readShared, toShared, type SharedStatus } from './followerStatus';
 import type { LegStatus } from './status';
-
-/** The part of BroadcastChannel that is needed. */
-export interface Channel {
-  postMessage(message: unknown): void;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  close(): void;
-}
 
 /** Neither notes nor field values: whoever listens learns which legs there are, and how they stand. */
 type Message =
@@ -20,7 +14,7 @@ type Message =
 
 export interface ShareOptions {
   /** Undefined where the browser has none: then followers show nothing of what is saved. */
-  channel: Channel | undefined;
+  channel: TabChannel | undefined;
   clock: () => number;
   isWriter: () => boolean;
   /** The writer's statuses, for a tab that has just been opened. */

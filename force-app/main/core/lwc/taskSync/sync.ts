@@ -1,13 +1,8 @@
+import type { Random, Timers } from 'c/ports';
 import type { TaskDraft } from 'c/taskDraft';
 import type { TaskGateway } from './gateway';
 import type { Choices, Journal } from './journal';
 import type { LegStatus } from './status';
-
-/** `setTimeout` and `clearTimeout` as parameters. */
-export interface Timers {
-  set(run: () => void, ms: number): unknown;
-  clear(timer: unknown): void;
-}
 
 export interface TaskSyncOptions {
   gateway: TaskGateway;
@@ -15,8 +10,7 @@ export interface TaskSyncOptions {
   /** ms epoch */
   clock: () => number;
   timers: Timers;
-  /** [0, 1) */
-  random: () => number;
+  random: Random;
   /** Random, of this browser, 32 hexadecimal digits: what the journal's fingerprints are made with. */
   fingerprintKey: string;
   /** Salesforce id of this user: a Task of somebody else is not written. Undefined: not told apart. */

@@ -1,5 +1,5 @@
+import type { Timers } from 'c/ports';
 import { conversationOf } from './leg';
-import type { Timers } from './sync';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,7 +1,4 @@
-/** The part of `navigator.locks` that is needed. */
-export interface Locks {
-  request(name: string, run: () => Promise<void>): Promise<unknown>;
-}
+import type { Locks } from 'c/ports';
 
 export interface WriterOptions {
   /** Undefined where the browser has none: then every tab writes and the unique key keeps order. */

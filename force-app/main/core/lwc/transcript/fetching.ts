@@ -1,7 +1,8 @@
-import { backoff } from './backoff';
+import { backoff } from 'c/ports';
 import type { Context, Effect, Fetched, Step } from './effects';
 import { inOrder } from './line';
 import type { Line } from './line';
+import { RETRY } from './retryPolicy';
 import { splitLines } from './split';
 import type { Source, Thread } from './thread';
 
@@ -52,7 +53,7 @@ export function fetched(
   const landed = withLines({ ...thread, fetching: undefined }, lines, limit);
   if (problem?.type === 'later' || problem?.type === 'throttled') {
     const fetchAttempt = thread.fetchAttempt + 1;
-    const ms = backoff(fetchAttempt, roll, problem.retryAfterMs);
+    const ms = backoff(RETRY, fetchAttempt, roll, problem.retryAfterMs);
     const fetchGate = problem.type === 'later' ? 'backing_off' : 'throttled';
     return {
       thread: { ...landed, fetchAttempt, fetchGate },

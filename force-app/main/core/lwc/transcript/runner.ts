@@ -1,4 +1,4 @@
-import type { Timers } from 'c/taskSync';
+import type { Timers } from 'c/ports';
 import type { Effect, Fetched, FetchProblem, ThreadEvent } from './effects';
 import type { SavedPart, TextAnswer, TextSource, TranscriptGateway } from './gateway';
 import { lineOf } from './line';

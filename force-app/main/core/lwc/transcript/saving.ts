@@ -1,8 +1,9 @@
+import { backoff } from 'c/ports';
 import type { FieldValue, Fields, SaveFailure } from 'c/taskSync';
-import { backoff } from './backoff';
 import type { Context, Effect, Step } from './effects';
 import { TRANSCRIPT_FIELDS } from './gateway';
 import type { FoundPart, SavedPart } from './gateway';
+import { RETRY } from './retryPolicy';
 import { newPart } from './thread';
 import type { LegRecords, Part, PartFlight, Thread } from './thread';
 
@@ -113,7 +114,7 @@ export function isStoredAs(ours: string, stored: string): boolean {
 function failed(part: Part, flight: PartFlight, failure: SaveFailure, context: Context): Outcome {
   const later = (next: Part, gate: Part['gate'] = 'backing_off'): Outcome => {
     const attempt = part.attempt + 1;
-    const waitMs = backoff(attempt, context.roll, failure.retryAfterMs);
+    const waitMs = backoff(RETRY, attempt, context.roll, failure.retryAfterMs);
     return { part: { ...next, gate, attempt }, waitMs };
   };
   /** At once the first time; then not in a hurry, or two failing requests would chase each other. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Store } from 'c/taskSync';
+import type { Store } from 'c/ports';
 import { ANA, settle } from './doubles';
 import { signedIn } from './signedIn';
 

@@ -1,6 +1,7 @@
 import type { GenesysCloud, GenesysEvent } from 'c/genesysCloud';
+import type { Timers } from 'c/ports';
 import type { OrgView } from 'c/salesforceOrg';
-import type { TaskGateway, Timers } from 'c/taskSync';
+import type { TaskGateway } from 'c/taskSync';
 import type { Fields } from 'c/taskSync';
 
 export const ANA = 'a0000000-0000-4000-8000-000000000001';

@@ -1,4 +1,4 @@
-import type { Locks, Store } from 'c/taskSync';
+import type { Locks, Store } from 'c/ports';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createSession } from '../softphoneSession';
 import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';

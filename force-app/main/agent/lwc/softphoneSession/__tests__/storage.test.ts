@@ -1,4 +1,4 @@
-import type { Locks, Store } from 'c/taskSync';
+import type { Locks, Store } from 'c/ports';
 import { ANA, memoryOrg, settle } from './doubles';
 import { memoryStorage, signedIn } from './signedIn';
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { TextStorage } from 'c/genesysCloud';
+import type { TextStorage } from 'c/ports';
 import { openDesk, openLiveDesk, PAGE, subscribing, TOKEN_LIFE, USER } from './support/desk';
 import type { Desk } from './support/desk';
 import type { Request } from './support/fakeServer';

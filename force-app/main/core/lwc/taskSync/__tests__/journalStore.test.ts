@@ -1,5 +1,6 @@
+import type { Store } from 'c/ports';
 import type { Journal, JournalEntry } from '../journal';
-import { journalStore, sweepJournals, type Store } from '../journalStore';
+import { journalStore, sweepJournals } from '../journalStore';
 import { fakeStorage } from './rig';
 
 const day = 24 * 60 * 60_000;

@@ -1,7 +1,8 @@
+import type { Store } from 'c/ports';
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from '../fields';
 import type { FindResult, ReadResult, TaskGateway, WriteResult } from '../gateway';
-import { journalStore, type Store } from '../journalStore';
+import { journalStore } from '../journalStore';
 import { createTaskSync } from '../runner';
 import type { TaskSync, TaskSyncOptions } from '../sync';
 import { draftOf, key as legKey } from './legs';

@@ -1,5 +1,6 @@
+import type { TabChannel } from 'c/ports';
 import { fromShared } from '../followerStatus';
-import { shareAmongTabs, type Channel } from '../share';
+import { shareAmongTabs } from '../share';
 import type { LegStatus } from '../status';
 
 const now = 1_700_000_000_000;
@@ -41,11 +42,11 @@ const shared = {
 
 /** Tabs that hear each other, but not themselves, like a BroadcastChannel. */
 function tabs(writers: boolean[]) {
-  const channels: Channel[] = [];
+  const channels: TabChannel[] = [];
   const said: unknown[] = [];
   const made = writers.map((isWriter) => {
     const heard: unknown[] = [];
-    const channel: Channel = {
+    const channel: TabChannel = {
       onmessage: null,
       postMessage(data) {
         const copy: unknown = JSON.parse(JSON.stringify(data));
@@ -71,7 +72,7 @@ function tabs(writers: boolean[]) {
   }) as [Tab, Tab, Tab];
   return { tabs: made, said };
 }
-type Tab = { share: ReturnType<typeof shareAmongTabs>; heard: unknown[]; channel: Channel };
+type Tab = { share: ReturnType<typeof shareAmongTabs>; heard: unknown[]; channel: TabChannel };
 
 describe('what tabs tell each other', () => {
   it.each<[string, (tab: { writer: Tab['share']; follower: Tab['share'] }) => void, unknown[][]]>([

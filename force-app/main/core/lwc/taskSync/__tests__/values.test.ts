@@ -1,4 +1,3 @@
-import { backoff } from '../backoff';
 import { same, sameAsRead, type FieldValue } from '../fields';
 import { fingerprints } from '../fingerprint';
 import { nextReread } from '../watch';
@@ -51,18 +50,6 @@ describe('fingerprint', () => {
       prints.add(fingerprint(String(n)));
     }
     expect(prints.size).toBe(200_000);
-  });
-});
-
-describe('backoff', () => {
-  it.each([
-    [1, 0, undefined, 500],
-    [1, 0.999999, undefined, 1_000],
-    [4, 0, undefined, 4_000],
-    [99, 0.999999, undefined, 60_000],
-    [1, 0, 30_000, 30_000]
-  ])('attempt %p, chance %p, Retry-After %p: %p ms', (attempt, roll, retryAfter, ms) => {
-    expect(backoff(attempt, roll, retryAfter)).toBe(ms);
   });
 });
 

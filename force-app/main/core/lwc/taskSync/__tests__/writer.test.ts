@@ -1,4 +1,5 @@
-import { electWriter, type Locks } from '../writer';
+import type { Locks } from 'c/ports';
+import { electWriter } from '../writer';
 import { settle } from './rig';
 
 /** The browser's lock manager for one name: first come, first served, held until released. */

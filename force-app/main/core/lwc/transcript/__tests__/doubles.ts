@@ -1,4 +1,5 @@
-import type { Fields, SaveFailure, Timers } from 'c/taskSync';
+import type { Timers } from 'c/ports';
+import type { Fields, SaveFailure } from 'c/taskSync';
 import { TRANSCRIPT_FIELDS, createTranscripts, inOrder, lineOf, readMessages } from '../transcript';
 import type {
   FoundPart,

@@ -1,5 +1,6 @@
 import { createGenesysCloud } from 'c/genesysCloud';
-import type { GenesysCloud, GenesysEvent, PageMessage, TextStorage } from 'c/genesysCloud';
+import type { GenesysCloud, GenesysEvent, PageMessage } from 'c/genesysCloud';
+import type { TextStorage } from 'c/ports';
 import { fakeServer } from './fakeServer';
 import type { FakeServer } from './fakeServer';
 import { dateOf, fixedCrypto, loadSdk } from './loadSdk';

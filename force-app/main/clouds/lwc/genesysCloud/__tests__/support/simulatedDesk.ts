@@ -73,8 +73,8 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     } as unknown as SocketConstructor,
     clock: {
       now: () => Date.now(),
-      setTimeout: (run, ms) => setTimeout(run, ms),
-      clearTimeout: (id) => clearTimeout(id as NodeJS.Timeout)
+      set: (run, ms) => setTimeout(run, ms),
+      clear: (id) => clearTimeout(id as NodeJS.Timeout)
     },
     random: () => 0
   });

@@ -1,4 +1,4 @@
-import type { Clock } from 'c/genesysCloud';
+import type { Clock } from 'c/ports';
 
 export interface VirtualClock extends Clock {
   /** Moves time on; runs what falls due in order of time, and what it awaits. */
@@ -31,11 +31,11 @@ export function virtualClock(start = Date.parse('2026-03-02T09:00:00Z')): Virtua
 
   return {
     now: () => time + skew,
-    setTimeout(run, ms) {
+    set(run, ms) {
       timers.set(++count, { at: time + Math.max(0, ms), run });
       return count;
     },
-    clearTimeout: (id) => void timers.delete(id as number),
+    clear: (id) => void timers.delete(id as number),
     async advance(ms) {
       const until = time + ms;
       await settle();

@@ -30,6 +30,8 @@ export interface NavigationTab {
 export interface AppMetadata {
   label: string;
   tabs: NavigationTab[];
+  /** Custom tabs that only an address leads to. */
+  otherTabs: NavigationTab[];
   utilities: Utility[];
 }
 
@@ -41,9 +43,14 @@ export function readApp(root: string, name: string): AppMetadata {
     join(folder, 'flexipages', `${text(app['utilityBar'])}.flexipage-meta.xml`),
     'FlexiPage'
   );
+  const tabs = list(app['tabs']).map(text);
+  const others = files(join(folder, 'tabs'))
+    .map((file) => file.replace('.tab-meta.xml', ''))
+    .filter((name) => !tabs.includes(name));
   return {
     label: text(app['label']) || 'Softphone',
-    tabs: list(app['tabs']).map((tab) => navigationTab(folder, text(tab))),
+    tabs: tabs.map((tab) => navigationTab(folder, tab)),
+    otherTabs: others.map((tab) => navigationTab(folder, tab)),
     utilities: list(bar['flexiPageRegions'])
       .flatMap((region) => list(record(region)['itemInstances']))
       .map((item) => utility(record(record(item)['componentInstance'])))

@@ -38,7 +38,11 @@ export function session(
     users: [...org.users.values()].map(({ username, name }) => ({ username, name })),
     userPermissions: isAdmin ? { CustomizeApplication: true } : {},
     customPermissions: {},
-    app: { ...app, tabs: app.tabs.filter((tab) => maySee(org, user, tab.name)) },
+    app: {
+      ...app,
+      tabs: app.tabs.filter((tab) => maySee(org, user, tab.name)),
+      otherTabs: app.otherTabs.filter((tab) => maySee(org, user, tab.name))
+    },
     ...(genesys ? { genesys } : {})
   };
 }

@@ -43,7 +43,7 @@ export default class App extends LightningElement {
   get tabComponent(): string | undefined {
     const { apiName } = this.page.attributes;
     return this.page.type === 'standard__navItemPage'
-      ? page.app.tabs.find(({ name }) => name === apiName)?.component
+      ? [...page.app.tabs, ...page.app.otherTabs].find(({ name }) => name === apiName)?.component
       : undefined;
   }
 

@@ -16,6 +16,7 @@ import type {
   SoftphoneView,
   TransferTargets
 } from 'c/softphoneView';
+import { browserPorts, hearAnswers } from 'c/signInChannel';
 import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createTranscripts } from 'c/transcript';
@@ -68,6 +69,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           clientId: settings.clientId ?? '',
           redirectUri: settings.redirectUrl ?? '',
           addMessageListener: browser.addMessageListener,
+          addHandOverListener: (take) => hearAnswers(browserPorts(), take),
           fetch: browser.fetchUrl,
           WebSocket: browser.Socket,
           clock,

@@ -12,7 +12,13 @@ export interface GenesysOptions {
   clientId: string;
   /** URL of the page GenesysSignIn, exactly as registered with the OAuth client. */
   redirectUri: string;
+  /** Messages of windows: the page GenesysSignIn posts to its opener. */
   addMessageListener: AddMessageListener;
+  /**
+   * Answers handed over by a page of our own, where the window has lost its opener. The listener says
+   * whether it was the answer to its own sign-in. Left out: such a sign-in comes to nothing.
+   */
+  addHandOverListener?: (listener: (answer: unknown) => boolean) => () => void;
   fetch: Fetch;
   WebSocket: SocketConstructor;
   clock: Clock;

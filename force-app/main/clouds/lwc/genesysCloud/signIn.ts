@@ -15,7 +15,10 @@ export interface SignIn {
 
 export interface SignInParts {
   client: ApiClient;
-  options: Pick<GenesysOptions, 'clientId' | 'redirectUri' | 'clock' | 'addMessageListener'>;
+  options: Pick<
+    GenesysOptions,
+    'clientId' | 'redirectUri' | 'clock' | 'addMessageListener' | 'addHandOverListener'
+  >;
   /** The address that begins a sign-in; undefined while there is none. */
   onAddress(url: string | undefined): void;
   onToken(token: Token): void;
@@ -42,7 +45,7 @@ const DAY = 86_400_000;
  * it may be closed, opened again, or be open twice. The first good answer counts.
  */
 export function createSignIn({ client, options, ...told }: SignInParts): SignIn {
-  const { clientId, redirectUri, clock, addMessageListener } = options;
+  const { clientId, redirectUri, clock, addMessageListener, addHandOverListener } = options;
   const pageOrigin = new URL(redirectUri).origin;
   /** Those whose answer counts, the one offered first. */
   let open: Request[] = [];
@@ -70,9 +73,16 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
     told.onAddress(undefined);
   }
 
-  async function take(answer: SignInAnswer | undefined): Promise<void> {
+  /** @returns whether it is the answer to a request of ours */
+  function take(data: unknown): boolean {
+    const answer = readAnswer(data);
     const request = answer && open.find(({ state }) => state === answer.state);
-    if (!answer || !request) return;
+    if (!answer || !request) return false;
+    void settle(answer, request);
+    return true;
+  }
+
+  async function settle(answer: SignInAnswer, request: Request): Promise<void> {
     close();
     const current = round;
     const result =
@@ -100,9 +110,13 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
   return {
     offer() {
       if (stopListening) return;
-      stopListening = addMessageListener(({ origin, data }) => {
-        if (origin === pageOrigin) void take(readAnswer(data));
-      });
+      const stops = [
+        addMessageListener(({ origin, data }) => {
+          if (origin === pageOrigin) take(data);
+        }),
+        addHandOverListener?.(take)
+      ];
+      stopListening = () => stops.forEach((stop) => stop?.());
       void refresh();
     },
     withdraw() {

@@ -74,6 +74,17 @@ describe('signing in', () => {
     expect(desk.ofType('signedIn')).toHaveLength(1);
   });
 
+  it('takes an answer that a page of our own hands over, once, and only with its state', async () => {
+    const desk = await openDesk();
+    const answer = { type: 'genesys-sign-in', code: 'c-1', state: stateOf(desk.offered[0]!) };
+    const foreign = [{ ...answer, state: 'other' }, { ...answer, code: '' }, 'c-1', null];
+    expect(foreign.map(desk.handOver)).toEqual([false, false, false, false]);
+    expect([desk.handOver(answer), desk.handOver(answer)]).toEqual([true, false]);
+    await settle();
+    expect(desk.ofType('signedIn')).toHaveLength(1);
+    expect(desk.handOver(answer)).toBe(false);
+  });
+
   it('ends when the panel goes: a window still open changes nothing', async () => {
     const desk = await openDesk();
     desk.cloud.stop();

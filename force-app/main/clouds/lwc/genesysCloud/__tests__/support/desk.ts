@@ -27,6 +27,8 @@ export interface Desk {
   address(): URL | undefined;
   /** A message on the page, as GenesysSignIn posts it. */
   post(data: unknown, more?: Partial<PageMessage>): void;
+  /** An answer handed over by our page; @returns whether it was taken */
+  handOver(data: unknown): boolean;
   /** The window at the newest address answers with a code. */
   grant(code?: string): void;
   /** Signs in, and lets what follows happen. */
@@ -46,6 +48,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const offered: URL[] = [];
   let isOffered = false;
   const listeners = new Set<(message: PageMessage) => void>();
+  const handOvers = new Set<(answer: unknown) => boolean>();
   const cloud = createGenesysCloud({
     sdk: await loadSdk({ crypto: fixedCrypto(), Date: dateOf(clock.now) }),
     region: REGION,
@@ -54,6 +57,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     addMessageListener(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    addHandOverListener(listener) {
+      handOvers.add(listener);
+      return () => handOvers.delete(listener);
     },
     fetch: server.fetch,
     WebSocket: server.WebSocket,
@@ -100,6 +107,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     offered,
     address: () => (isOffered ? offered.at(-1) : undefined),
     post,
+    handOver: (data) => [...handOvers].some((take) => take(data)),
     grant,
     async signIn() {
       await settle();

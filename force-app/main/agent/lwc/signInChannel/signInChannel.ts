@@ -1,0 +1,90 @@
+import { browserSecret } from 'c/browserSecret';
+import type { SecretPorts } from 'c/browserSecret';
+
+/**
+ * Hands the answer of the sign-in from the Lightning page Softphone_Sign_In to the softphones of this
+ * browser, where the window has lost its opener. A name nobody can guess keeps other scripts of the
+ * page out; what counts is `state`, which only the softphone that began the sign-in knows.
+ */
+
+/** The part of a `BroadcastChannel` that matters. */
+export interface AnswerChannel {
+  onmessage: ((event: { data: unknown }) => void) | null;
+  postMessage(message: unknown): void;
+  close(): void;
+}
+
+export interface SignInChannelPorts extends SecretPorts {
+  /** Undefined where the browser refuses. */
+  open(name: string): AnswerChannel | undefined;
+}
+
+const TAKEN = 'genesys-sign-in-taken';
+
+/**
+ * Hears answers until the returned function is called.
+ * @param take says whether it was the answer to its own sign-in
+ */
+export function hearAnswers(
+  ports: SignInChannelPorts,
+  take: (answer: unknown) => boolean
+): () => void {
+  const channel = open(ports);
+  if (!channel) return () => undefined;
+  channel.onmessage = ({ data }) => {
+    if (take(data)) channel.postMessage({ type: TAKEN, state: stateOf(data) });
+  };
+  return () => channel.close();
+}
+
+/**
+ * Tells the answer, once.
+ * @param onTaken a softphone was waiting for it
+ */
+export function tellAnswer(
+  ports: SignInChannelPorts,
+  answer: { state: string },
+  onTaken: () => void
+): () => void {
+  const channel = open(ports);
+  if (!channel) return () => undefined;
+  channel.onmessage = ({ data }) => {
+    if (isTaken(data) && stateOf(data) === answer.state) onTaken();
+  };
+  channel.postMessage(answer);
+  return () => channel.close();
+}
+
+function open(ports: SignInChannelPorts): AnswerChannel | undefined {
+  const secret = browserSecret('signIn', ports);
+  return secret ? ports.open(`softphone:sign-in:${secret}`) : undefined;
+}
+
+const isTaken = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && (data as { type?: unknown }).type === TAKEN;
+
+const stateOf = (data: unknown): unknown => (data as { state?: unknown }).state;
+
+/** The browser's own. */
+export function browserPorts(): SignInChannelPorts {
+  return {
+    storage: ownStorage(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    open(name) {
+      try {
+        return new BroadcastChannel(name) as unknown as AnswerChannel;
+      } catch {
+        return undefined;
+      }
+    }
+  };
+}
+
+/** Blocked storage throws on the very access of the property. */
+function ownStorage(): SecretPorts['storage'] {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

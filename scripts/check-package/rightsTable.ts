@@ -18,6 +18,8 @@ interface SetRights {
 
 const APP = 'applicationVisibilities Softphone_Console';
 const SIGN_IN_PAGE = 'pageAccesses GenesysSignIn';
+/** Where a sign-in comes back when its window has lost its opener: shows and changes no record. */
+const SIGN_IN_TAB = 'tabSettings Softphone_Sign_In';
 
 /** Rights on Task itself are the org's own: only our key on it is granted. */
 const TASK: ObjectRights = { may: [], fields: 'edit', why: 'The key that makes a Task unique.' };
@@ -48,7 +50,7 @@ export const rightsOfSets: Readonly<Record<string, SetRights>> = {
       Interaction_Transcript__c: OWN_TRANSCRIPTS,
       Task: TASK
     },
-    others: [APP, SIGN_IN_PAGE]
+    others: [APP, SIGN_IN_PAGE, SIGN_IN_TAB]
   },
   Softphone_Admin: {
     objects: {

@@ -90,8 +90,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   }
 }
 
-function hostedBundles({ tabs, utilities }: ReturnType<typeof readApp>): string[] {
-  const components = [...tabs, ...utilities].flatMap(({ component }) => component ?? []);
+function hostedBundles({ tabs, otherTabs, utilities }: ReturnType<typeof readApp>): string[] {
+  const components = [...tabs, ...otherTabs, ...utilities].flatMap(
+    ({ component }) => component ?? []
+  );
   return [...new Set(components)];
 }
 

@@ -40,7 +40,7 @@ beforeEach(() => {
     'pages'
   ])
     cpSync(join(project, folder, kind), join(root, folder, kind), { recursive: true });
-  for (const name of ['softphone', 'attributeMappings']) component(name);
+  for (const name of ['softphone', 'softphoneSignIn', 'attributeMappings']) component(name);
   write(
     `${folder}/labels/CustomLabels.labels-meta.xml`,
     xml(

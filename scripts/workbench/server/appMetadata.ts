@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 
@@ -44,7 +44,7 @@ export function readApp(root: string, name: string): AppMetadata {
     'FlexiPage'
   );
   const tabs = list(app['tabs']).map(text);
-  const others = files(join(folder, 'tabs'))
+  const others = readdirSync(join(folder, 'tabs'))
     .map((file) => file.replace('.tab-meta.xml', ''))
     .filter((name) => !tabs.includes(name));
   return {

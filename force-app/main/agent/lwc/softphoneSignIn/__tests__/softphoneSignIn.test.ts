@@ -12,6 +12,7 @@ jest.mock('c/signInChannel', () => ({
   }
 }));
 
+// eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages -- the test provisions it
 const page = CurrentPageReference as unknown as { emit(value: PageReference): void };
 const close = jest.spyOn(window, 'close').mockImplementation(() => undefined);
 

@@ -16,19 +16,10 @@ export function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** Most words come in lower case: seeing that costs less than making another text of them. */
-function isLower(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if ((code >= 65 && code <= 90) || code > 127) return false;
-  }
-  return true;
-}
-
 /**
  * Turns values of one payload into what they should be and counts those that are not. Null, `""` and a missing key are
- * the same: absent. Each method takes the value and, for the report, the name of its field; the callers read
- * `source.field` themselves, because engines make that fast and `source[field]` slow.
+ * the same: absent. Each method takes the value and, for the report, the
+ * name of its field.
  */
 export class PayloadReader {
   readonly problems: PayloadProblem[] = [];
@@ -60,7 +51,7 @@ export class PayloadReader {
   /** A text that means the same in any case: state, purpose, direction. */
   word(value: unknown, field: string): string | undefined {
     const text = this.text(value, field);
-    return text === undefined || isLower(text) ? text : text.toLowerCase();
+    return text?.toLowerCase();
   }
 
   flag(value: unknown, field: string): boolean | undefined {

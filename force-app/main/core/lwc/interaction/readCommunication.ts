@@ -3,8 +3,8 @@ import type { Communication } from './conversation';
 import type { Media } from './interactionView';
 import { isJson } from './payloadReader';
 import type { Json, PayloadReader } from './payloadReader';
-import { takeAll, takersOf, takeWrapUp } from './takers';
-import type { Taker, Takers } from './takers';
+import { fieldReaders, readFields, readWrapUp } from './fieldReaders';
+import type { FieldReader, FieldReaders } from './fieldReaders';
 
 /**
  * One communication. `source` is an entry of `calls[]`, `callbacks[]` … (shapes E, C) or a flat media participant
@@ -16,8 +16,8 @@ export function readCommunication(
   media: Media,
   flat: boolean
 ): Communication {
-  const communication = noCommunication(media);
-  takeAll(flat ? flatTakers[media] : takers[media], communication, source, reader);
+  const communication: Communication = { media };
+  readFields(flat ? flatReaders[media] : nestedReaders[media], communication, source, reader);
   // REST says `terminated` where events say `disconnected`, and a state may lag behind its times: one word for all ends.
   if (communication.disconnectedAt !== undefined || communication.state === 'terminated') {
     communication.state = 'disconnected';
@@ -26,48 +26,7 @@ export function readCommunication(
   return communication;
 }
 
-/** All fields, and always in one order: engines read and compare such objects several times faster. */
-const noCommunication = (media: Media): Communication => ({
-  media,
-  id: undefined,
-  state: undefined,
-  direction: undefined,
-  held: undefined,
-  muted: undefined,
-  recording: undefined,
-  alertedAt: undefined,
-  connectedAt: undefined,
-  disconnectedAt: undefined,
-  heldSince: undefined,
-  selfAddress: undefined,
-  selfDisplay: undefined,
-  otherAddress: undefined,
-  fromAddress: undefined,
-  fromDisplay: undefined,
-  fromName: undefined,
-  toAddress: undefined,
-  toDisplay: undefined,
-  uuiData: undefined,
-  messageType: undefined,
-  messageIds: undefined,
-  parkTimes: undefined,
-  resumeTimes: undefined,
-  subject: undefined,
-  callbackNumber: undefined,
-  callbackUserName: undefined,
-  voicemail: undefined,
-  contactId: undefined,
-  contactListId: undefined,
-  campaignId: undefined,
-  acwPending: undefined,
-  acwStartedAt: undefined,
-  acwEndedAt: undefined,
-  wrapUpCode: undefined,
-  wrapUpName: undefined,
-  wrapUpSeconds: undefined
-});
-
-type Fields = Readonly<Record<string, Taker<Communication>>>;
+type Fields = Readonly<Record<string, FieldReader<Communication>>>;
 
 const COMMON: Fields = {
   state: (into, value, reader) => (into.state = reader.word(value, 'state')),
@@ -117,7 +76,7 @@ const COMMON: Fields = {
 const NESTED: Fields = {
   ...COMMON,
   id: (into, value, reader) => (into.id = reader.text(value, 'id')),
-  wrapup: takeWrapUp
+  wrapup: readWrapUp
 };
 
 const FLAT: Fields = {
@@ -128,7 +87,7 @@ const FLAT: Fields = {
 };
 
 /** A dialer's contact, of the two names it may come under. */
-const takePreview: Taker<Communication> = (into, value, reader) => {
+const readPreview: FieldReader<Communication> = (into, value, reader) => {
   const preview = reader.object(value, 'dialerPreview');
   if (!preview) return;
   into.contactId ??= reader.text(preview.contactId, 'dialerPreview.contactId');
@@ -165,8 +124,8 @@ const OF_MEDIA: Readonly<Record<Media, Fields>> = {
       // `voicemail: {}` is how some payloads say that there is none.
       if (voicemail && (voicemail.id || voicemail.uploadStatus)) into.voicemail = true;
     },
-    dialerPreview: takePreview,
-    outboundPreview: takePreview
+    dialerPreview: readPreview,
+    outboundPreview: readPreview
   },
   // A chat carries nothing of its own that an attribute needs.
   chat: {},
@@ -194,16 +153,16 @@ const OF_MEDIA: Readonly<Record<Media, Fields>> = {
   }
 };
 
-const forEachMedia = (fields: Fields): Readonly<Record<Media, Takers<Communication>>> => ({
-  call: takersOf({ ...fields, ...OF_MEDIA.call }),
-  callback: takersOf({ ...fields, ...OF_MEDIA.callback }),
-  chat: takersOf({ ...fields, ...OF_MEDIA.chat }),
-  email: takersOf({ ...fields, ...OF_MEDIA.email }),
-  message: takersOf({ ...fields, ...OF_MEDIA.message })
+const forEachMedia = (fields: Fields): Readonly<Record<Media, FieldReaders<Communication>>> => ({
+  call: fieldReaders({ ...fields, ...OF_MEDIA.call }),
+  callback: fieldReaders({ ...fields, ...OF_MEDIA.callback }),
+  chat: fieldReaders({ ...fields, ...OF_MEDIA.chat }),
+  email: fieldReaders({ ...fields, ...OF_MEDIA.email }),
+  message: fieldReaders({ ...fields, ...OF_MEDIA.message })
 });
 
-const takers = forEachMedia(NESTED);
-const flatTakers = forEachMedia(FLAT);
+const nestedReaders = forEachMedia(NESTED);
+const flatReaders = forEachMedia(FLAT);
 
 /** `messageId` in shapes E and C and in REST's M, `message: {id}` in the media topic's M. */
 function readMessageIds(reader: PayloadReader, list: unknown): readonly string[] | undefined {

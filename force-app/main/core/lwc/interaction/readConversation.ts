@@ -8,8 +8,8 @@ import type { PayloadProblem, Shape } from './payloadProblem';
 import { isJson, kindOf, PayloadReader } from './payloadReader';
 import type { Json } from './payloadReader';
 import { readCommunication } from './readCommunication';
-import { takeAll, takersOf, takeWrapUp } from './takers';
-import type { Taker } from './takers';
+import { fieldReaders, readFields, readWrapUp } from './fieldReaders';
+import type { FieldReader } from './fieldReaders';
 import { sameJson, sameValue } from './sameJson';
 
 /** What a payload told, with what was ignored in it; or the one problem that made it useless. */
@@ -136,8 +136,8 @@ function readFacts(
   media: Media | undefined,
   last: Said | undefined
 ): Facts {
-  const facts = noFacts();
-  takeAll(flat ? flatTakers : takers, facts, source, reader);
+  const facts: Facts = { communications: [] };
+  readFields(flat ? flatReaders : nestedReaders, facts, source, reader);
   // What repeats its last words stays the very object: it is compared at a glance, and kept once.
   const { words } = last ?? {};
   if (words && sameValue(words.attributes, source.attributes)) {
@@ -150,39 +150,12 @@ function readFacts(
   return facts;
 }
 
-/** All fields, and always in one order: engines read and compare such objects several times faster. */
-const noFacts = (): Facts => ({
-  purpose: undefined,
-  userId: undefined,
-  name: undefined,
-  queueId: undefined,
-  queueName: undefined,
-  address: undefined,
-  ani: undefined,
-  dnis: undefined,
-  startedAt: undefined,
-  connectedAt: undefined,
-  endedAt: undefined,
-  acwStartedAt: undefined,
-  acwEndedAt: undefined,
-  wrapUpRequired: undefined,
-  wrapUpSkipped: undefined,
-  wrapUpPrompt: undefined,
-  wrapUpTimeoutMs: undefined,
-  wrapUpCode: undefined,
-  wrapUpName: undefined,
-  wrapUpSeconds: undefined,
-  supervisor: undefined,
-  attributes: undefined,
-  communications: []
-});
-
 /** Monitoring, coaching and barging in name the watched participant; screen monitoring does too. */
-const watches: Taker<Facts> = (facts, value) => {
+const watches: FieldReader<Facts> = (facts, value) => {
   if (value) facts.supervisor = true;
 };
 
-const FLAT: Readonly<Record<string, Taker<Facts>>> = {
+const FLAT: Readonly<Record<string, FieldReader<Facts>>> = {
   purpose: (facts, value, reader) => (facts.purpose = reader.word(value, 'purpose')),
   userId(facts, value, reader) {
     facts.userId = reader.text(value, 'userId') ?? facts.userId;
@@ -223,7 +196,7 @@ const FLAT: Readonly<Record<string, Taker<Facts>>> = {
   wrapupTimeoutMs(facts, value, reader) {
     facts.wrapUpTimeoutMs = reader.amount(value, 'wrapupTimeoutMs');
   },
-  wrapup: takeWrapUp,
+  wrapup: readWrapUp,
   monitoredParticipantId: watches,
   coachedParticipantId: watches,
   bargedParticipantId: watches,
@@ -232,7 +205,7 @@ const FLAT: Readonly<Record<string, Taker<Facts>>> = {
 };
 
 /** Shape M tells these times of one medium: there they belong to its communication (see readCommunication). */
-const takers = takersOf<Facts>({
+const nestedReaders = fieldReaders<Facts>({
   ...FLAT,
   connectedTime(facts, value, reader) {
     facts.connectedAt = reader.time(value, 'connectedTime');
@@ -240,7 +213,7 @@ const takers = takersOf<Facts>({
   endTime: (facts, value, reader) => (facts.endedAt = reader.time(value, 'endTime'))
 });
 
-const flatTakers = takersOf<Facts>(FLAT);
+const flatReaders = fieldReaders<Facts>(FLAT);
 
 function readFlat(reader: PayloadReader, source: Json, media: Media | undefined): Communication[] {
   if (media) return [readCommunication(reader, source, media, true)];

@@ -3,7 +3,6 @@ import { attributesOf, interactionsOf, mergeConversation } from '../interaction'
 import type { Conversation } from '../interaction';
 import type { Communication, Facts } from '../conversation';
 import { mergeFacts } from '../mergeFacts';
-import { repeatsCommunication, repeatsFacts } from '../repeats';
 import { steps } from './data/call';
 import { conversationOf } from './data/conversationOf';
 import { shapes } from './data/shapes';
@@ -455,8 +454,6 @@ describe('by hand, but for every field that is read', () => {
 
   it.each(Object.keys(plainFacts))('%s of a participant', (field) => {
     const news = { ...none, [field]: 'new' };
-    expect(repeatsFacts(none, news)).toBe(false);
-    expect(repeatsFacts({ ...none, [field]: 'old' }, none)).toBe(true);
     expect(mergeFacts(none, news, undefined, false)).toMatchObject({ [field]: 'new' });
     expect(mergeFacts(news, none, undefined, false)).toBe(news);
     expect(mergeFacts({ ...none, [field]: 'old' }, news, undefined, false)).toMatchObject({
@@ -469,8 +466,6 @@ describe('by hand, but for every field that is read', () => {
     const merge = (older: Communication, newer: Communication): Communication =>
       mergeFacts({ communications: [older] }, { communications: [newer] }, undefined, false)
         .communications[0]!;
-    expect(repeatsCommunication(call, news)).toBe(false);
-    expect(repeatsCommunication({ ...call, [field]: 'old' }, call)).toBe(true);
     expect(merge(call, news)).toMatchObject({ [field]: 'new' });
     expect(merge(news, call)).toMatchObject({ [field]: 'new' });
   });

@@ -29,8 +29,7 @@ export interface AttributeContext {
   workItemAttribute?: string;
   /**
    * Names that are asked for. Those of `Participant.*` are each looked up exactly, then ignoring case, then with the prefix
-   * `context.`, and stand in the result under the spelling asked for. Not to be changed in place: what follows from the
-   * list is worked out once.
+   * `context.`, and stand in the result under the spelling asked for.
    */
   names?: readonly string[];
   /** Leave everything that is not in `names` out: all that a writer needs on each event. */

@@ -1,16 +1,11 @@
-import type {
-  AttributeContext,
-  AttributeDefinition,
-  Attributes,
-  AttributeValue
-} from './attributeTypes';
+import type { AttributeContext, Attributes, AttributeValue } from './attributeTypes';
 import { catalogue } from './catalogue';
 import type { Conversation } from './conversation';
-import type { InteractionType } from './interactionView';
 import { legOf } from './leg';
 import type { Leg } from './leg';
 import { allData, participantData, PREFIX, valueOf } from './participantData';
 import type { ParticipantData } from './participantData';
+import { sameJson } from './sameJson';
 
 /**
  * All attributes of one participant's stay: those of the catalogue that apply to the interaction's type, the participant
@@ -26,94 +21,35 @@ export function attributesOf(
   before?: Attributes
 ): Attributes {
   const participant = conversation.participants.find(({ id }) => id === participantId);
-  if (!participant) return {};
-  const leg = legOf(conversation, participant, context);
+  const leg = participant && legOf(conversation, participant, context);
   if (!leg) return {};
   const data = participantData(leg);
-  const questions = questionsOf(context.names ?? NONE, leg.type);
-  if (context.namesOnly) return answersTo(questions, leg, data, before);
   const attributes: Record<string, AttributeValue> = {};
-  for (const { name, resolve } of definitionsOf(leg.type)) {
-    const value = resolve(leg);
-    if (value !== undefined) attributes[name] = value;
+  if (!context.namesOnly) {
+    for (const { name } of catalogue) put(attributes, name, leg, data);
+    for (const [name, value] of allData(data)) attributes[name] = value;
   }
-  for (const [name, value] of allData(data)) attributes[name] = value;
-  for (const { name, find } of questions) {
-    if (attributes[name] !== undefined) continue;
-    const value = find(leg, data);
-    if (value !== undefined) attributes[name] = value;
-  }
-  return attributes;
+  for (const name of context.names ?? []) put(attributes, name, leg, data);
+  return before && sameJson(before, attributes) ? before : attributes;
 }
 
-const NONE: readonly string[] = [];
-
-/** Making an object of the answers costs more than finding them, and most events leave them as they are. */
-function answersTo(
-  questions: readonly Question[],
+function put(
+  attributes: Record<string, AttributeValue>,
+  name: string,
   leg: Leg,
-  data: ParticipantData,
-  before?: Attributes
-): Attributes {
-  const answers: (AttributeValue | undefined)[] = [];
-  let known = before;
-  let count = 0;
-  for (const { name, find } of questions) {
-    const answer = find(leg, data);
-    answers.push(answer);
-    if (answer !== undefined) count++;
-    if (known?.[name] !== answer) known = undefined;
-  }
-  if (known && isOfSize(known, count)) return known;
-  const attributes: Record<string, AttributeValue> = {};
-  for (let index = 0; index < questions.length; index++) {
-    const answer = answers[index];
-    if (answer !== undefined) attributes[questions[index]!.name] = answer;
-  }
-  return attributes;
+  data: ParticipantData
+): void {
+  if (attributes[name] !== undefined) return;
+  const value = valueOfName(name, leg, data);
+  if (value !== undefined) attributes[name] = value;
 }
 
-/** Whether the names are all there are: an interaction may have become one of another type. */
-function isOfSize(attributes: Attributes, size: number): boolean {
-  return Object.keys(attributes).length === size;
-}
+const DEFINITIONS = new Map(catalogue.map((definition) => [definition.name, definition]));
 
-interface Question {
-  name: string;
-  find(leg: Leg, data: ParticipantData): AttributeValue | undefined;
-}
-
-const asked = new WeakMap<readonly string[], Map<InteractionType, readonly Question[]>>();
-
-/** What a list of names asks of an interaction of this type, worked out once. */
-function questionsOf(names: readonly string[], type: InteractionType): readonly Question[] {
-  let lists = asked.get(names);
-  if (!lists) asked.set(names, (lists = new Map<InteractionType, readonly Question[]>()));
-  let questions = lists.get(type);
-  if (!questions) {
-    const rows = definitionsOf(type).filter(({ name }) => names.includes(name));
-    const keys = names.filter((name) => name.startsWith(PREFIX));
-    questions = [
-      ...rows.map(({ name, resolve }) => ({ name, find: resolve })),
-      ...keys.map((name) => ({ name, find: valueOfKey(name.slice(PREFIX.length)) }))
-    ];
-    lists.set(type, questions);
-  }
-  return questions;
-}
-
-function valueOfKey(key: string): Question['find'] {
-  return (_leg, data) => valueOf(data, key);
-}
-
-const byType = new Map<InteractionType, readonly AttributeDefinition[]>();
-
-/** The rows that apply to a type, worked out once a type. */
-function definitionsOf(type: InteractionType): readonly AttributeDefinition[] {
-  let rows = byType.get(type);
-  if (!rows) {
-    rows = catalogue.filter(({ types }) => types === 'all' || types.includes(type));
-    byType.set(type, rows);
-  }
-  return rows;
+function valueOfName(name: string, leg: Leg, data: ParticipantData): AttributeValue | undefined {
+  if (name.startsWith(PREFIX)) return valueOf(data, name.slice(PREFIX.length));
+  const definition = DEFINITIONS.get(name);
+  if (!definition) return undefined;
+  const { types, resolve } = definition;
+  return types === 'all' || types.includes(leg.type) ? resolve(leg) : undefined;
 }

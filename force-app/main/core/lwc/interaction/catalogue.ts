@@ -354,24 +354,7 @@ function urlOf({ context, conversation }: Leg): string | undefined {
   const region = nonEmpty(context.region);
   const template = nonEmpty(context.urlTemplate) ?? URL_TEMPLATE;
   if (region === undefined && template.includes('{region}')) return undefined;
-  const { id } = conversation;
-  const encoded = PLAIN.test(id) ? id : encodeURIComponent(id);
-  const [first = '', ...rest] = urlParts(template, region ?? '');
-  let url = first;
-  for (const part of rest) url += encoded + part;
-  return url;
-}
-
-/** Needs no encoding; ids are UUIDs. */
-const PLAIN = /^[\w-]+$/;
-
-/** What stands around the id: the same for all interactions until a setting is changed. */
-let around: { template: string; region: string; parts: readonly string[] } | undefined;
-
-function urlParts(template: string, region: string): readonly string[] {
-  if (around?.template !== template || around.region !== region) {
-    const parts = template.replaceAll('{region}', () => region).split('{conversationId}');
-    around = { template, region, parts };
-  }
-  return around.parts;
+  return template
+    .replaceAll('{region}', () => region ?? '')
+    .replaceAll('{conversationId}', () => encodeURIComponent(conversation.id));
 }

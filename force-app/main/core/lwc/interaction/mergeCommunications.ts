@@ -13,9 +13,10 @@ export function mergeCommunications(
 ): readonly Communication[] {
   const merged = [...current];
   for (const told of incoming) {
-    const known = merged[placeOf(told, incoming, merged)];
+    const place = placeOf(told, incoming, merged);
+    const known = merged[place];
     const last = lastFrom?.[placeOf(told, incoming, lastFrom)];
-    if (known) merged[merged.indexOf(known)] = mergeCommunication(known, told, last, isStale);
+    if (known) merged[place] = mergeCommunication(known, told, last, isStale);
     else merged.push(told);
   }
   const isSame =

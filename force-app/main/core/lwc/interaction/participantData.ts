@@ -12,25 +12,11 @@ type Data = Readonly<Record<string, unknown>>;
 export interface ParticipantData {
   /** Strongest first. */
   sources: readonly Data[];
-  /** Full attribute names with their values; worked out when first asked for. */
-  all?: ReadonlyMap<string, string>;
   /** Lower-case key → value; worked out when a name is not found as it is spelled. */
   folded?: ReadonlyMap<string, string>;
 }
 
-/** Attribute objects stay the same from snapshot to snapshot until they change, and with them what is worked out here. */
-const known = new WeakMap<Data, ParticipantData>();
-
-export function participantData(leg: Leg): ParticipantData {
-  const sources = sourcesOf(leg);
-  const first = sources[0];
-  if (first === undefined) return { sources };
-  const last = known.get(first);
-  if (last && isSame(last.sources, sources)) return last;
-  const data = { sources };
-  known.set(first, data);
-  return data;
-}
+export const participantData = (leg: Leg): ParticipantData => ({ sources: sourcesOf(leg) });
 
 function sourcesOf({ type, context, customer, facts, conversation }: Leg): Data[] {
   if (type === 'dialing') return context.contactColumns ? [context.contactColumns] : [];
@@ -45,28 +31,21 @@ function sourcesOf({ type, context, customer, facts, conversation }: Leg): Data[
   return sources;
 }
 
-function isSame(some: readonly Data[], others: readonly Data[]): boolean {
-  return some.length === others.length && some.every((data, index) => data === others[index]);
-}
-
 /** All of it, under full attribute names. */
-export function allData(data: ParticipantData): ReadonlyMap<string, string> {
-  if (data.all) return data.all;
+export function allData({ sources }: ParticipantData): ReadonlyMap<string, string> {
   const all = new Map<string, string>();
-  for (const source of data.sources) {
+  for (const source of sources) {
     for (const key of Object.keys(source)) {
       const value = asText(source[key]);
       if (value === undefined) continue;
-      const name = fullName(key);
-      if (source === data.sources[0] || !all.has(name)) all.set(name, value);
+      if (!all.has(PREFIX + key)) all.set(PREFIX + key, value);
     }
   }
-  return (data.all = all);
+  return all;
 }
 
 /** One value: exact key, then ignoring case, then with the prefix `context.` that chat widgets put before keys. */
 export function valueOf(data: ParticipantData, key: string): string | undefined {
-  if (data.sources.length === 0) return undefined;
   const exact = exactValue(data, key);
   if (exact !== undefined) return exact;
   data.folded ??= fold(data.sources);
@@ -103,18 +82,4 @@ function asText(value: unknown): string | undefined {
   if (typeof value === 'string') return cleanText(value) || undefined;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
-}
-
-/** The same keys come with every snapshot: joining and hashing their names once is most of the work saved. */
-const fullNames = new Map<string, string>();
-const MOST_NAMES = 20_000;
-
-function fullName(key: string): string {
-  let name = fullNames.get(key);
-  if (name === undefined) {
-    if (fullNames.size >= MOST_NAMES) fullNames.clear();
-    name = PREFIX + key;
-    fullNames.set(key, name);
-  }
-  return name;
 }

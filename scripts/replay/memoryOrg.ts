@@ -34,6 +34,7 @@ export function createMemoryOrg(keyField: string): MemoryOrg {
         ok: true,
         fields: Object.fromEntries(names.map((name) => [name, task[name] ?? null]))
       };
-    }
+    },
+    lookUpRecord: async () => ({ ok: true, state: 'there' })
   };
 }

@@ -110,6 +110,8 @@ export function createGateway(world: World, page: Page): TaskGateway {
         const isProof = names.includes('OwnerId');
         if (names.includes(KEY_FIELD) && !isProof) witness.adopted(keyOfTask(taskId));
         return org.read(taskId, names);
-      })
+      }),
+    // Nobody deletes or merges records here.
+    lookUpRecord: () => Promise.resolve({ ok: true, state: 'there' })
   };
 }

@@ -43,7 +43,8 @@ export function willingGateway(onWrite: (fields: Fields) => void = () => undefin
       return Promise.resolve({ ok: true, taskId });
     },
     find: () => Promise.resolve({ ok: true }),
-    read: () => Promise.resolve({ ok: true, fields: {} })
+    read: () => Promise.resolve({ ok: true, fields: {} }),
+    lookUpRecord: () => Promise.resolve({ ok: true, state: 'there' })
   };
 }
 

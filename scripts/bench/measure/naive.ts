@@ -32,7 +32,8 @@ export async function compareWithNaive(setting: Setting): Promise<Naive> {
     create: () => answerLater({ ok: true, taskId: '00T000000000001AAA' }),
     update: (taskId) => answerLater({ ok: true, taskId }),
     find: () => Promise.resolve({ ok: true }),
-    read: () => Promise.resolve({ ok: true, fields: {} })
+    read: () => Promise.resolve({ ok: true, fields: {} }),
+    lookUpRecord: () => Promise.resolve({ ok: true, state: 'there' })
   };
   const desk = openDesk({
     setting,

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { recordIn } from 'c/softphoneView';
 import type { InteractionRow, Run, SoftphoneView } from 'c/softphoneView';
 import type { TaskField } from 'c/taskDraft';
 import { clockTime, counted, failureWords, format } from 'c/softphoneWords';
@@ -12,6 +13,7 @@ import log from '@salesforce/label/c.Softphone_Log';
 import logHelp from '@salesforce/label/c.Softphone_Log_Help';
 import needsYou from '@salesforce/label/c.Softphone_Needs_You';
 import notYet from '@salesforce/label/c.Softphone_Not_Saved_Yet';
+import restSaved from '@salesforce/label/c.Softphone_Save_Rest_Saved';
 import retry from '@salesforce/label/c.Softphone_Retry';
 import savedAt from '@salesforce/label/c.Softphone_Saved_At';
 import saving from '@salesforce/label/c.Softphone_Saving';
@@ -86,12 +88,9 @@ export default class SaveStatus extends LightningElement {
   }
 }
 
-function ofRow(
-  { status, transcriptRefused }: InteractionRow,
-  attention: number,
-  labelOf: (field: string) => string
-): Status {
-  const why = status?.failure && failureWords(status.failure, labelOf);
+function ofRow(row: InteractionRow, attention: number, labelOf: (field: string) => string): Status {
+  const { status, transcriptRefused } = row;
+  const why = status?.failure && failureWords(status.failure, labelOf, recordIn(row));
   switch (status?.phase) {
     case 'saving':
       return { icon: 'utility:sync', text: saving };
@@ -122,7 +121,7 @@ function ofRow(
         icon: 'utility:warning',
         variant: 'error',
         text: format(needsYou, Math.max(attention, 1)),
-        more: why,
+        more: status.isRestSaved ? `${why} ${restSaved}` : why,
         retry: true,
         isNews: true
       };

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { partyOf } from 'c/softphoneView';
+import { partyOf, recordIn } from 'c/softphoneView';
 import type { InteractionRow, Run } from 'c/softphoneView';
 import type { FieldValue, TaskField } from 'c/taskDraft';
 import { failureWords, format, issueWords, sourceWords, valueWords } from 'c/softphoneWords';
@@ -52,7 +52,8 @@ export default class SavedLog extends LightningElement {
 
   get reasons(): { id: string; label: string; text: string; attribute?: string }[] {
     const { draft, status, transcriptRefused } = this.row;
-    const refused = status?.failure?.fields ?? [];
+    // Of a Task that is saved but for some fields, the issues tell the same.
+    const refused = status?.isRestSaved ? [] : (status?.failure?.fields ?? []);
     const text = transcriptRefused && format(transcriptNotSaved, transcriptRefused);
     return [
       ...(text ? [{ id: 'transcript', label: transcript, text }] : []),
@@ -64,7 +65,7 @@ export default class SavedLog extends LightningElement {
       ...(status?.issues ?? draft.issues).map((issue, index) => ({
         id: `${index} ${issue.field}`,
         label: this.labelOf(issue.field),
-        text: issueWords(issue),
+        text: issueWords(issue, recordIn(this.row)),
         attribute: issue.attribute
       }))
     ];

@@ -1,6 +1,7 @@
 // What is shown, as values: types of the view, what a row says, and which row stands where.
 export { isInHand, isWrapUpDue, stageOf } from 'c/interaction';
 export type { Stage } from 'c/interaction';
+export { recordIn } from './recordIn';
 export { addressOf, iconOf, partyOf } from './party';
 export { formatPhone } from './phone';
 export { markOf } from './mark';

@@ -7,6 +7,7 @@ import cut from '@salesforce/label/c.Softphone_Issue_Cut';
 import duplicateMapping from '@salesforce/label/c.Softphone_Issue_Duplicate_Mapping';
 import fieldHidden from '@salesforce/label/c.Softphone_Issue_Field_Hidden';
 import leadWithWhat from '@salesforce/label/c.Softphone_Issue_Lead_With_What';
+import merged from '@salesforce/label/c.Softphone_Issue_Merged';
 import notABoolean from '@salesforce/label/c.Softphone_Issue_Not_A_Boolean';
 import notADate from '@salesforce/label/c.Softphone_Issue_Not_A_Date';
 import notANumber from '@salesforce/label/c.Softphone_Issue_Not_A_Number';
@@ -20,6 +21,7 @@ import notUpdateable from '@salesforce/label/c.Softphone_Issue_Not_Updateable';
 import notWritable from '@salesforce/label/c.Softphone_Issue_Not_Writable';
 import numberTooLarge from '@salesforce/label/c.Softphone_Issue_Number_Too_Large';
 import other from '@salesforce/label/c.Softphone_Issue_Other';
+import recordUnusable from '@salesforce/label/c.Softphone_Issue_Record_Unusable';
 import refused from '@salesforce/label/c.Softphone_Issue_Refused';
 import requiredField from '@salesforce/label/c.Softphone_Issue_Required_Field';
 import reservedField from '@salesforce/label/c.Softphone_Issue_Reserved_Field';
@@ -52,6 +54,7 @@ const WORDS: Record<SyncIssue['type'], string> = {
   wrong_object: wrongObject,
   not_in_picklist: notInPicklist,
   refused,
+  merged,
   required_field: requiredField,
   lead_with_what: leadWithWhat,
   agent_wins: agentWins
@@ -59,11 +62,19 @@ const WORDS: Record<SyncIssue['type'], string> = {
 
 const LONGEST_VALUE = 40;
 
-/** Why a field is not what its mapping asked for, as a sentence for the agent. */
-export function issueWords(issue: SyncIssue): string {
+/**
+ * Why a field is not what its mapping asked for, as a sentence for the agent; `recordIn` tells the
+ * name of the record that was to stand in a field.
+ */
+export function issueWords(issue: SyncIssue, recordIn?: (field: string) => string): string {
   const words = issue.action === 'cut' ? cut : (WORDS[issue.type] ?? other);
+  if (issue.type === 'merged') {
+    return format(words, recordIn?.(issue.field) ?? issue.recordId);
+  }
   if (issue.type === 'refused') {
-    return format(words, issue.message);
+    const { recordId, message, field } = issue;
+    if (recordId === undefined) return format(words, message);
+    return format(recordUnusable, recordIn?.(field) ?? recordId, message);
   }
   const { type, value, limit, length, attribute } = issue;
   return format(words, shortened(value), limit, length, attribute ?? type);

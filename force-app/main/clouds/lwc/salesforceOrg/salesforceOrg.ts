@@ -12,7 +12,7 @@ import {
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping } from 'c/taskDraft';
-import type { FindResult, ReadResult, TaskGateway } from 'c/taskSync';
+import type { FindResult, ReadResult, RecordResult, TaskGateway } from 'c/taskSync';
 import type { FoundPart, TranscriptGateway } from 'c/transcript';
 import { ANSWER_WITHIN_MS, after, graphqlQuestions } from './asking';
 import { MAPPING_FIELDS, MAPPINGS, SETTINGS, TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
@@ -22,7 +22,8 @@ import { hiddenFields, isOfKey, nodesOf, textAt } from './records';
 import type { RecordOption } from './records';
 import type { OrgProblem, OrgView } from './orgView';
 import { namesAsked, saved, scalar, written } from './outcomes';
-import { saveFailure } from './saveFailure';
+import { isRecordId, recordFields, standingOf } from './recordStanding';
+import { readFailure, saveFailure } from './saveFailure';
 import { SETTINGS_FIELDS, softphoneSettings } from './settings';
 import type { SoftphoneSettings } from './settings';
 import { wasAsked, wireQuestions, wordsOf } from './wireQuestions';
@@ -32,6 +33,8 @@ export type { OrgProblem, OrgView, RecordOption, SearchResult, SoftphoneSettings
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
+/** A winner may have been merged in its turn. */
+const MOST_MERGES = 5;
 
 /**
  * Headless: the only room that talks to Lightning Data Service. Reads by filter exist as wires
@@ -46,6 +49,8 @@ export default class SalesforceOrg extends RecordSearch {
   transcriptVariables: { key: string } | undefined;
   readId: string | undefined;
   readFields: string[] | undefined;
+  lookedUpId: string | undefined;
+  lookedUpFields: string[] | undefined;
 
   settingsQuery = SETTINGS;
   mappingsQuery = MAPPINGS;
@@ -91,6 +96,16 @@ export default class SalesforceOrg extends RecordSearch {
       const { id } = data as { id?: string };
       return id === undefined || id.slice(0, 15) === taskId.slice(0, 15);
     }
+  });
+
+  #lookUps = wireQuestions<{ recordId: string }>({
+    ask: ({ recordId }) => {
+      this.lookedUpId = recordId;
+      this.lookedUpFields = recordFields(recordId);
+    },
+    after,
+    timeoutMs: ANSWER_WITHIN_MS,
+    alwaysRefresh: true
   });
 
   @wire(getObjectInfo, { objectApiName: '$taskObject' })
@@ -166,6 +181,15 @@ export default class SalesforceOrg extends RecordSearch {
     });
   }
 
+  @wire(getRecord, { recordId: '$lookedUpId', optionalFields: '$lookedUpFields' })
+  onLookedUp({ data, error }: WireResult<RecordRepresentation>): void {
+    const id = this.lookedUpId;
+    this.#lookUps.provisioned({
+      data: data ?? (error && { error }),
+      refresh: id ? () => notifyRecordUpdateAvailable([{ recordId: id }]) : undefined
+    });
+  }
+
   /** Latest view; the same value the last `orgchange` carried. */
   @api get view(): OrgView {
     return this.#view;
@@ -190,7 +214,7 @@ export default class SalesforceOrg extends RecordSearch {
       const answer = await this.#reads.ask({ taskId, fields });
       if (!answer.ok) return { ok: false, failure: { type: 'transient', message: answer.message } };
       const data = answer.data as Partial<RecordRepresentation> & { error?: unknown };
-      if (data.error) return { ok: false, failure: saveFailure(data.error) };
+      if (data.error) return { ok: false, failure: readFailure(data.error) };
       return {
         ok: true,
         fields: Object.fromEntries([
@@ -199,7 +223,8 @@ export default class SalesforceOrg extends RecordSearch {
         ]),
         ...(data.lastModifiedDate ? { lastModified: data.lastModifiedDate } : {})
       };
-    }
+    },
+    lookUpRecord: (recordId) => this.lookUp(recordId)
   };
 
   /** How transcripts reach their records. Never rejects either. */
@@ -223,6 +248,23 @@ export default class SalesforceOrg extends RecordSearch {
   /** Reads settings and mappings again, as after a change in the setup tab. */
   @api async refresh(): Promise<void> {
     await Promise.all([this.#refreshSettings?.(), this.#refreshMappings?.()]);
+  }
+
+  /** What became of a record: where it was merged, what became of the winner. */
+  private async lookUp(recordId: string, hops = 0): Promise<RecordResult> {
+    if (!isRecordId(recordId)) return { ok: true, state: 'missing' };
+    if (!recordFields(recordId)) {
+      return { ok: false, failure: { type: 'permanent', message: 'object not known' } };
+    }
+    const answer = await this.#lookUps.ask({ recordId });
+    if (!answer.ok) return { ok: false, failure: { type: 'transient', message: answer.message } };
+    const data = answer.data as Partial<RecordRepresentation> & { error?: unknown };
+    if (data.error) return { ok: false, failure: readFailure(data.error) };
+    const standing = standingOf(data);
+    if (standing.state !== 'merged') return { ok: true, ...standing };
+    const winner = hops < MOST_MERGES ? await this.lookUp(standing.into, hops + 1) : undefined;
+    if (winner?.ok && winner.state === 'missing') return winner;
+    return winner?.ok && winner.state === 'merged' ? winner : { ok: true, ...standing };
   }
 
   private updateShape(): void {

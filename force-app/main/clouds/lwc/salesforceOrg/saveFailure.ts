@@ -1,119 +1,120 @@
 import { cleanText } from 'c/interaction';
-import type { SaveFailure } from 'c/taskSync';
+import type { FailureType, FieldFailure, SaveFailure } from 'c/taskSync';
+import { orgErrors, type OrgError } from './orgErrors';
 
-/** The parts of a UI API error body that decide; the rest is for people. */
-interface OrgError {
-  errorCode?: string;
-  message?: string;
-  field?: string;
-}
+/** Failures that the error's own code decides, whatever else its words mention. */
+const byCode: ReadonlyMap<string, FailureType> = new Map([
+  ['INVALID_SESSION_ID', 'signed_out'],
+  ['REQUEST_LIMIT_EXCEEDED', 'throttled'],
+  // A stale ifUnmodifiedSince answers 400, not 409 or 412.
+  ['CollisionDetectedException', 'collision'],
+  ['UNABLE_TO_LOCK_ROW', 'transient'],
+  ['DUPLICATE_VALUE', 'duplicate'],
+  ['ENTITY_IS_DELETED', 'reference'],
+  ['INVALID_CROSS_REFERENCE_KEY', 'reference'],
+  ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'reference'],
+  ['NOT_FOUND', 'reference']
+]);
 
-type Classified = Omit<SaveFailure, 'message'>;
+/** Of several errors in one answer, which type decides. */
+const precedence: readonly FailureType[] = [
+  'signed_out',
+  'throttled',
+  'collision',
+  'transient',
+  'duplicate',
+  'reference'
+];
 
-const DUPLICATE = /duplicates value on record with id:\s*([a-zA-Z0-9]{15,18})/;
-const UNKNOWN_FIELD = /^Field (\w+) does not exist/;
-const UNWRITABLE_FIELDS = /Unable to create\/update fields:\s*([\w, ]+)/;
+/** A read that answers with one of these has looked: the record is not there. */
+const notThere: ReadonlySet<string> = new Set(['NOT_FOUND', 'ENTITY_IS_DELETED']);
+
+const DUPLICATE_OF =
+  /duplicates value on record with id:\s*([a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?)(?![a-zA-Z0-9])/;
 
 /**
- * What a rejected `createRecord`, `updateRecord` or wire error means for the Task.
- *
- * Error shapes: FetchResponse `{ok:false, status, statusText, body}`; `body` is an object for
- * writes, an array for reads, and may be missing when the browser is offline.
+ * What a rejected `createRecord` or `updateRecord` means for the Task. An error's own code and the
+ * field it is about decide; its words are the org's (a trigger may write any), and tell only which
+ * record holds a duplicate value.
  */
 export function saveFailure(error: unknown): SaveFailure {
-  const status = numberAt(error, 'status');
-  const body = valueAt(error, 'body');
-  const errors = orgErrors(body);
-  const message =
-    errors.find((one) => one.message)?.message ??
-    textAt(body, 'message') ??
-    textAt(error, 'message') ??
-    textAt(error, 'statusText') ??
-    '';
-  return { ...classify(status, errors, error), message: cleanText(message) };
+  const { status, errors, message } = orgErrors(error);
+  const type = typeOf(status, errors);
+  const deciding = errors.find((one) => byCode.get(one.code) === type) ?? errors[0];
+  const words = deciding?.message || errors.find((one) => one.message)?.message || message;
+  return {
+    type,
+    message: cleanText(words),
+    ...details(type, errors, error)
+  };
 }
 
-function classify(status: number | undefined, errors: OrgError[], error: unknown): Classified {
-  const said = (code: string): boolean =>
-    errors.some((one) => one.errorCode?.includes(code) || one.message?.includes(code));
+/** Likewise for a read of one record: here alone "not found" is about that record. */
+export function readFailure(error: unknown): SaveFailure {
+  const failure = saveFailure(error);
+  if (failure.type !== 'reference') return failure;
+  const isGone = orgErrors(error).errors.some(({ code }) => notThere.has(code));
+  return { type: isGone ? 'gone' : 'permanent', message: failure.message };
+}
 
-  if (status === 401 || said('INVALID_SESSION_ID')) return { type: 'signed_out' };
-  if (status === 429 || status === 503 || said('REQUEST_LIMIT_EXCEEDED')) {
-    return { type: 'throttled', ...retryAfter(error) };
-  }
-  for (const one of errors) {
-    const recordId = DUPLICATE.exec(one.message ?? '')?.[1];
-    if (recordId) return { type: 'duplicate', recordId };
-  }
-  // A stale ifUnmodifiedSince answers 400, not 409 or 412.
-  if (said('CollisionDetected')) return { type: 'collision' };
-  if (said('UNABLE_TO_LOCK_ROW')) return { type: 'transient' };
-  if (status === 404 || said('ENTITY_IS_DELETED')) return { type: 'gone' };
-
-  const fields = refusedFields(errors);
-  if (fields.length > 0) return { type: 'field', fields };
-  if (status !== undefined && status >= 400 && status < 500) return { type: 'permanent' };
+function typeOf(status: number | undefined, errors: readonly OrgError[]): FailureType {
+  if (status === 401) return 'signed_out';
+  if (status === 429 || status === 503) return 'throttled';
+  const types = new Set(errors.map(({ code }) => byCode.get(code)));
+  const known = precedence.find((type) => types.has(type));
+  if (known) return known;
+  if (errors.some(({ fields }) => fields.length > 0)) return 'field';
+  // Not about any record in particular: the Task, or whatever stands between us and the org.
+  if (status === 404) return 'reference';
   // No answer, a gateway's answer or a server fault: the org may have saved it all the same.
-  return { type: 'unknown_outcome' };
+  const isRefusal = status !== undefined && status >= 400 && status < 500 && status !== 408;
+  const wasJudged = status === undefined && errors.some(({ code }) => code !== '');
+  return isRefusal || wasJudged ? 'permanent' : 'unknown_outcome';
 }
 
-/** Refusals that name a field, each once. */
-function refusedFields(errors: OrgError[]): { field: string; code: string; message: string }[] {
-  const found = new Map<string, { field: string; code: string; message: string }>();
-  for (const { field, errorCode = '', message = '' } of errors) {
-    const named = field
-      ? [field]
-      : (UNWRITABLE_FIELDS.exec(message)?.[1]?.split(',') ?? [UNKNOWN_FIELD.exec(message)?.[1]]);
-    for (const name of named) {
-      const key = name?.trim();
-      if (key && !found.has(key)) found.set(key, { field: key, code: errorCode, message });
+function details(
+  type: FailureType,
+  errors: readonly OrgError[],
+  error: unknown
+): Omit<SaveFailure, 'type' | 'message'> {
+  if (type === 'throttled') return retryAfter(error);
+  if (type === 'duplicate') return duplicateDetails(errors);
+  if (type !== 'field' && type !== 'reference') return {};
+  const fields = refusedFields(errors);
+  return fields.length > 0 ? { fields } : {};
+}
+
+function duplicateDetails(errors: readonly OrgError[]): Pick<SaveFailure, 'recordId' | 'fields'> {
+  const duplicates = errors.filter(({ code }) => byCode.get(code) === 'duplicate');
+  const recordIds = duplicates.map(({ message }) => DUPLICATE_OF.exec(message)?.[1]);
+  const recordId = recordIds.find((id) => id !== undefined);
+  const fields = refusedFields(duplicates);
+  return { ...(recordId && { recordId }), ...(fields.length > 0 && { fields }) };
+}
+
+/** The fields that were refused, each once. */
+function refusedFields(errors: readonly OrgError[]): FieldFailure[] {
+  const found = new Map<string, FieldFailure>();
+  for (const { code, message, fields } of errors) {
+    const isReference = byCode.get(code) === 'reference';
+    for (const field of fields) {
+      // An error about the id is about the record itself.
+      if (field === 'Id' || found.has(field)) continue;
+      found.set(field, { field, code, message, ...(isReference && { isReference }) });
     }
   }
   return [...found.values()];
 }
 
-function orgErrors(body: unknown): OrgError[] {
-  if (Array.isArray(body)) return body.filter(isObject);
-  if (!isObject(body)) return [];
-  const output = isObject(body.output) ? body.output : {};
-  const byField = isObject(output.fieldErrors) ? Object.values(output.fieldErrors).flat() : [];
-  const general = Array.isArray(output.errors) ? output.errors : [];
-  const listed = [...byField, ...general].filter(isObject) as OrgError[];
-  // The body's own words come last: they are the least precise when there is a list.
-  return [
-    ...listed,
-    { errorCode: textAt(body, 'errorCode'), message: textAt(body, 'message') } as OrgError
-  ];
-}
-
-function retryAfter(error: unknown): { retryAfterMs?: number } {
-  const headers = valueAt(error, 'headers');
-  if (!isObject(headers)) return {};
-  const get = headers.get;
+function retryAfter(error: unknown): Pick<SaveFailure, 'retryAfterMs'> {
+  const headers = (error as { headers?: unknown } | null | undefined)?.headers;
+  if (typeof headers !== 'object' || headers === null) return {};
+  const read = headers as Record<string, unknown> & { get?: unknown };
   const text =
-    typeof get === 'function'
-      ? (get as (name: string) => unknown).call(headers, 'Retry-After')
-      : (headers['retry-after'] ?? headers['Retry-After']);
+    typeof read.get === 'function'
+      ? (read as { get(name: string): unknown }).get('Retry-After')
+      : (read['retry-after'] ?? read['Retry-After']);
   const seconds = Number(text);
-  return text != null && Number.isFinite(seconds) && seconds >= 0
-    ? { retryAfterMs: seconds * 1000 }
-    : {};
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function valueAt(value: unknown, key: string): unknown {
-  return isObject(value) ? value[key] : undefined;
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, key);
-  return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
-function numberAt(value: unknown, key: string): number | undefined {
-  const found = valueAt(value, key);
-  return typeof found === 'number' && found > 0 ? found : undefined;
+  const isTime = (typeof text === 'string' || typeof text === 'number') && text !== '';
+  return isTime && Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
 }

@@ -71,6 +71,17 @@ export const DEFAULT_FIELDS: readonly DefaultField[] = [
   { field: 'TaskSubtype', value: taskSubtype, createOnly: true, optional: true }
 ];
 
+/** What the agent types or chooses. */
+const AGENT_FIELDS = ['Description', 'WhoId', 'WhatId'];
+
+const defaultFields: ReadonlySet<string> = new Set([
+  ...DEFAULT_FIELDS.filter(({ optional }) => !optional).map(({ field }) => field),
+  ...AGENT_FIELDS
+]);
+
+/** Does every Task have to say this, whatever the mappings are? */
+export const isDefaultField = (field: string): boolean => defaultFields.has(field);
+
 /** Attributes that a draft asks for whatever the mappings are. */
 export const DEFAULT_ATTRIBUTES = [
   'Salesforce.CallDuration',

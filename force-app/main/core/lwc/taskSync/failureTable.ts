@@ -1,13 +1,23 @@
 import type { FailureType } from './gateway';
 
 /** Which request failed. */
-export type RequestType = 'create' | 'update' | 'find' | 'read';
+export type RequestType =
+  | 'create'
+  | 'update'
+  | 'find'
+  | 'read'
+  /** A read that asks only whether the Task still exists. */
+  | 'confirm'
+  /** A look at a record that the Task refers to. */
+  | 'record';
 
 export type Reaction =
-  /** Stop and say so; a changed draft, the agent's retry or a changed shape tries again. */
+  /** Stop and say so; a changed draft, the agent's retry, a changed shape or time tries again. */
   | 'ask_agent'
   /** Leave the refused fields out and save the rest at once. */
   | 'drop_fields'
+  /** Find out which record can't be used: the Task first, then the ones it refers to. */
+  | 'suspect_records'
   /** The Task exists: take it over. */
   | 'adopt'
   /** Read the record again and merge by field. */
@@ -23,8 +33,13 @@ export type Reaction =
   | 'create_later'
   /** Looking is not possible: go on without; the unique key keeps us from a second Task. */
   | 'create_unseen'
-  /** Reading is not possible: take the Task over and write everything. */
-  | 'adopt_unseen';
+  /** Reading is not possible: write our own Task whole; one we only found is not ours to write. */
+  | 'go_on_unread'
+  /** The Task can't be read, which does not mean that it is gone. */
+  | 'take_as_there'
+  | 'record_missing'
+  /** Nobody can say what became of the record. */
+  | 'record_unknown';
 
 export interface FailureRow {
   type: FailureType;
@@ -38,43 +53,60 @@ const everywhere = (reaction: Reaction): FailureRow['on'] => ({
   create: reaction,
   update: reaction,
   find: reaction,
-  read: reaction
+  read: reaction,
+  confirm: reaction,
+  record: reaction
 });
+
+/** A question that was refused: asking it again cannot help. */
+const unasked = {
+  find: 'create_unseen',
+  read: 'go_on_unread',
+  confirm: 'take_as_there',
+  record: 'record_unknown'
+} as const;
 
 const failureRows: readonly FailureRow[] = [
   {
     type: 'permanent',
-    on: {
-      create: 'ask_agent',
-      update: 'ask_agent',
-      find: 'create_unseen',
-      read: 'adopt_unseen'
-    },
+    on: { ...unasked, create: 'ask_agent', update: 'ask_agent' },
     label: 'Softphone_Save_Refused'
   },
   {
     type: 'field',
-    on: {
-      create: 'drop_fields',
-      update: 'drop_fields',
-      find: 'create_unseen',
-      read: 'adopt_unseen'
-    },
+    on: { ...unasked, create: 'drop_fields', update: 'drop_fields' },
     label: 'Softphone_Save_Field_Refused'
   },
   {
     type: 'duplicate',
-    on: { create: 'adopt', update: 'drop_fields', find: 'create_unseen', read: 'adopt_unseen' },
+    on: { ...unasked, create: 'adopt', update: 'drop_fields' },
     label: 'Softphone_Save_Duplicate'
   },
   {
+    type: 'reference',
+    on: {
+      ...unasked,
+      create: 'suspect_records',
+      update: 'suspect_records',
+      record: 'record_missing'
+    },
+    label: 'Softphone_Save_Record_Unusable'
+  },
+  {
     type: 'collision',
-    on: { create: 'ask_agent', update: 'merge', find: 'back_off', read: 'back_off' },
+    on: { ...everywhere('back_off'), create: 'ask_agent', update: 'merge' },
     label: 'Softphone_Save_Collision'
   },
   {
     type: 'gone',
-    on: { create: 'ask_agent', update: 'give_up', find: 'create_later', read: 'create_later' },
+    on: {
+      create: 'suspect_records',
+      update: 'suspect_records',
+      find: 'create_later',
+      read: 'create_later',
+      confirm: 'give_up',
+      record: 'record_missing'
+    },
     label: 'Softphone_Save_Gone'
   },
   { type: 'throttled', on: everywhere('back_off'), label: 'Softphone_Save_Throttled' },
@@ -82,7 +114,7 @@ const failureRows: readonly FailureRow[] = [
   { type: 'transient', on: everywhere('back_off'), label: 'Softphone_Save_Later' },
   {
     type: 'unknown_outcome',
-    on: { create: 'look_up', update: 'back_off', find: 'back_off', read: 'back_off' },
+    on: { ...everywhere('back_off'), create: 'look_up' },
     label: 'Softphone_Save_Unanswered'
   }
 ];

@@ -29,6 +29,7 @@ export interface SharedStatus {
   savedAt?: number;
   retryAt?: number;
   watchUntil?: number;
+  isRestSaved?: true;
   refused: RefusedIssue[];
   /** With the org's own words: the agent has to know what to do. */
   failure?: SaveFailure;
@@ -42,10 +43,12 @@ const MOST_ISSUES = 200;
 const words = (text: string): string => text.slice(0, MOST_WORDS);
 
 export function toShared(status: LegStatus): SharedStatus {
-  const { key, phase, fieldCount, fields, taskId, savedAt, retryAt, watchUntil, failure } = status;
+  const { key, phase, fieldCount, fields, taskId, failure } = status;
+  const { savedAt, retryAt, watchUntil, isRestSaved } = status;
   const refused = status.issues.filter((issue): issue is RefusedIssue => issue.type === 'refused');
   return {
     ...{ key, phase, fieldCount, taskId, savedAt, retryAt, watchUntil },
+    ...(isRestSaved && { isRestSaved }),
     saved: Object.keys(fields).slice(0, MOST_FIELDS),
     refused: refused.slice(0, MOST_ISSUES).map((one) => ({ ...one, message: words(one.message) })),
     failure: failure && {
@@ -94,16 +97,20 @@ function readFieldFailure(value: unknown): FieldFailure | undefined {
   if (!isRecord(value)) return undefined;
   const { field, code, message } = value;
   return isFieldName(field) && isCode(code) && isWords(message)
-    ? { field, code, message }
+    ? { field, code, message, ...(value.isReference === true && { isReference: true }) }
     : undefined;
 }
 
 function readRefused(value: unknown): RefusedIssue | undefined {
   const failure = readFieldFailure(value);
   if (!failure || !isRecord(value)) return undefined;
-  const { attribute } = value;
-  const known = isText(200)(attribute) ? { attribute } : {};
-  return { type: 'refused', ...failure, ...known, action: 'left_out' };
+  const { attribute, recordId } = value;
+  const { field, code, message } = failure;
+  const known = {
+    ...(isText(200)(attribute) && { attribute }),
+    ...(isText(18)(recordId) && { recordId })
+  };
+  return { type: 'refused', field, code, message, ...known, action: 'left_out' };
 }
 
 function readFailure(value: unknown): SaveFailure | undefined {
@@ -132,6 +139,7 @@ export function readShared(value: unknown, now: number): SharedStatus | undefine
   const failure = readFailure(value.failure);
   return {
     ...{ key, phase, fieldCount, ...facts },
+    ...(value.isRestSaved === true && { isRestSaved: true }),
     saved: listOf(value.saved, MOST_FIELDS, (field) => (isFieldName(field) ? field : undefined)),
     refused: listOf(value.refused, MOST_ISSUES, readRefused),
     ...(failure && { failure })

@@ -10,8 +10,13 @@ export type FailureType =
   | 'duplicate'
   /** Somebody changed the record since `ifUnmodifiedSince`. */
   | 'collision'
-  /** The record does not exist any more. */
+  /** A read found that the record does not exist any more. A write alone never proves it. */
   | 'gone'
+  /**
+   * A record that the write names can't be used: deleted, merged, or not open to this user. `fields`
+   * when Salesforce says which; without them it may be the Task itself.
+   */
+  | 'reference'
   /** Too many requests; `retryAfterMs` when the server says. */
   | 'throttled'
   /** The Salesforce session has ended. */
@@ -26,13 +31,15 @@ export interface FieldFailure {
   /** Salesforce's error code, e.g. `STRING_TOO_LONG`. */
   code: string;
   message: string;
+  /** It is the record named in this field that can't be used. */
+  isReference?: true;
 }
 
 export interface SaveFailure {
   type: FailureType;
   /** Salesforce's own words, shown beside ours. */
   message: string;
-  /** For `field`: which ones; for `duplicate`: the unique field, when named. */
+  /** For `field` and `reference`: which ones; for `duplicate`: the unique field, when named. */
   fields?: FieldFailure[];
   /**
    * For `duplicate`: the Task that carries the key is somebody else's, or this user can neither
@@ -58,6 +65,10 @@ export type FindResult = { ok: true; taskId?: string } | Failed;
 /** `fields`: those of the asked ones that this user may read. */
 export type ReadResult = { ok: true; fields: Fields; lastModified?: string } | Failed;
 
+/** What became of a record that a field refers to; `into`: the record it was merged into. */
+export type RecordResult =
+  { ok: true; state: 'there' | 'missing' } | { ok: true; state: 'merged'; into: string } | Failed;
+
 /** Salesforce as the writer sees it. Never rejects: every outcome is a value. */
 export interface TaskGateway {
   /** `fields` carries the key field. */
@@ -70,4 +81,6 @@ export interface TaskGateway {
   /** The Task whose `Interaction_Key__c` is `key`. */
   find(key: string): Promise<FindResult>;
   read(taskId: string, fields: string[]): Promise<ReadResult>;
+  /** Can this record still be referred to, or was it merged into another one? */
+  lookUpRecord(recordId: string): Promise<RecordResult>;
 }

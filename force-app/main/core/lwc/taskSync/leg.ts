@@ -4,6 +4,8 @@ import type { Doubts } from './doubt';
 import { agentFields, isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
 import type { Unproven } from './proving';
+import type { Merges, Suspicion } from './records';
+import type { Refusal, Try } from './refusals';
 import { matches, type Known, type Written } from './written';
 
 export type Stage =
@@ -31,14 +33,10 @@ export interface Flight {
   at: number;
   /** A read that asks whether the Task is ours; `fields` would be written. */
   proves?: true;
+  /** How the record stood when it was sent; of a write. */
+  state?: string;
   /** The agent signed in again while it was on its way. */
   outdated?: boolean;
-}
-
-export interface Refusal {
-  value: Known;
-  code: string;
-  message: string;
 }
 
 /** Everything known about one leg's Task. Never changed in place. */
@@ -46,14 +44,33 @@ export interface Leg {
   key: string;
   stage: Stage;
   gate: Gate;
+  /** With the winners of `merges` in the place of the losers. */
   draft?: TaskDraft;
+  /** The draft as it came, when a merged record in it was replaced. */
+  given?: TaskDraft;
   taskId?: string;
   /** Not to be written before this has been compared. */
   unproven?: Unproven;
+  /** Salesforce says that the key is taken, and not by which Task: how often it was looked for. */
+  keyTaken?: number;
   /** A Task carries the key and is not visible to this user: how often it was looked for since. */
   unseen?: number;
   written: Written;
   refused: Readonly<Record<string, Refusal>>;
+  /** field → its refusals so far, oldest first. */
+  tries: Readonly<Record<string, readonly Try[]>>;
+  /** Values that somebody else set, as last read. */
+  edits: Fields;
+  /** Records that turned out to be merged into others. */
+  merges: Merges;
+  /** To be cleared up before the next write. */
+  suspicion?: Suspicion;
+  /** When the last writes left, ms epoch. */
+  writes: readonly number[];
+  /** Too many writes of late: the next one leaves by itself, soon. */
+  isPausing?: true;
+  /** Too many creates at once: its turn comes. */
+  isQueued?: true;
   flight?: Flight;
   /** Number of the last flight. */
   flights: number;
@@ -73,6 +90,12 @@ export interface Leg {
   lastModified?: string;
   /** ms epoch, all of them */
   retryAt?: number;
+  /** When a refused default field is tried again unasked. */
+  quietAt?: number;
+  /** Unasked tries since somebody was needed. */
+  quietTries: number;
+  /** Such a try is under way: nobody needs to be told. */
+  isQuiet?: true;
   savedAt?: number;
   /** When the last draft came; after a reload: not yet. */
   heardAt?: number;
@@ -88,8 +111,13 @@ export const newLeg = (key: string): Leg => ({
   gate: 'open',
   written: {},
   refused: {},
+  tries: {},
+  edits: {},
+  merges: {},
+  writes: [],
   flights: 0,
   attempt: 0,
+  quietTries: 0,
   doubts: {},
   adopted: false,
   changedAt: {},
@@ -117,7 +145,7 @@ export const lastSaid = (leg: Leg, field: string): Known | undefined =>
 
 function isRefused(leg: Leg, field: string, value: FieldValue): boolean {
   const refusal = leg.refused[field];
-  return refusal !== undefined && matches(refusal.value, value);
+  return refusal !== undefined && !refusal.isOpen && matches(refusal.value, value);
 }
 
 /** What the Task should hold and does not, without what Salesforce refused. */

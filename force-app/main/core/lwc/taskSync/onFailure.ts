@@ -1,74 +1,76 @@
 import { backoff } from 'c/ports';
-import { open, STRAY, withDoubt } from './doubt';
+import { open } from './doubt';
 import { failureTable, type Reaction } from './failureTable';
-import { isEmpty, pick } from './fields';
+import { pick } from './fields';
 import type { SaveFailure } from './gateway';
-import type { Flight, Leg, Refusal } from './leg';
+import type { Flight, Leg } from './leg';
 import { mergeRead } from './merge';
 import { adopted, saysOfRecord, unread } from './proving';
-import type { Context, Effect, Step } from './reduce';
-import { RETRY } from './retryPolicy';
+import {
+  askAgent,
+  askAgentAbout,
+  backOff,
+  dropFields,
+  refuseWhole,
+  remember,
+  soon,
+  type React
+} from './reactions';
+import { confirmed, suspectRecords, recordLookedUp } from './suspicion';
+import type { Context, Step } from './reduce';
+import { SIGN_IN_CHECK } from './retryPolicy';
 
-type React = (leg: Leg, flight: Flight, failure: SaveFailure, context: Context) => Step;
-
-export const remember: Effect = { type: 'remember' };
-
-export const askAgent: React = (leg, flight, failure) => ({
-  leg: { ...leg, failure, gate: 'needs_you', rejected: flight.fields },
-  effects: [remember]
-});
-
-const backOff: React = (leg, flight, failure, { now, roll }) => {
-  const attempt = leg.attempt + 1;
-  const ms = backoff(RETRY, attempt, roll, failure.retryAfterMs);
-  const isDoubtful = flight.type === 'update' && failure.type === 'unknown_outcome';
-  const doubts = isDoubtful ? withDoubt(leg.doubts, flight.fields, now + STRAY) : leg.doubts;
-  return {
-    leg: { ...leg, gate: 'backing_off', attempt, retryAt: now + ms, doubts },
-    effects: leg.attempt ? [{ type: 'wait', ms }] : [{ type: 'wait', ms }, remember]
-  };
-};
-
-/** The first time at once; then not in a hurry, or two failing requests would chase each other. */
-const soon: React = (leg, flight, failure, context) => {
-  if (leg.attempt > 0) return backOff(leg, flight, failure, context);
-  return { leg: { ...leg, attempt: 1 }, effects: [] };
-};
-
-const dropFields: React = (leg, flight, failure, context) => {
-  const refused: Record<string, Refusal> = {};
-  for (const { field, code, message } of failure.fields ?? []) {
-    const value = flight.fields[field];
-    if (value !== undefined && field !== context.keyField) {
-      refused[field] = { value, code, message };
-    }
-  }
-  // Nothing of ours to leave out: the refusal is about the Task as a whole.
-  if (isEmpty(refused)) return askAgent(leg, flight, failure, context);
-  const doubts = open(leg.doubts, Object.keys(refused), false);
-  return {
-    leg: { ...leg, refused: { ...leg.refused, ...refused }, failure: undefined, doubts },
-    effects: [remember]
-  };
-};
+/** A Task that exists and is not visible may show up yet: asked so often, with a pause. */
+const LOOKS = 2;
+const LOOK_PAUSE = 15_000;
 
 const adopt: React = (leg, flight, failure, context) => {
   const other = failure.fields?.some(({ field }) => field !== context.keyField);
   if (other) return dropFields(leg, flight, failure, context);
   const next: Leg = failure.recordId
     ? adopted(leg, failure.recordId, context.userId)
-    : { ...leg, stage: 'unsure' };
+    : { ...leg, stage: 'unsure', keyTaken: leg.keyTaken ?? 0 };
   return soon(next, flight, failure, context);
+};
+
+/** The key is taken by a Task that this user can neither find nor read. */
+export const notVisible: React = (leg, flight, failure, context) => {
+  const keyTaken = (leg.keyTaken ?? 0) + 1;
+  if (keyTaken >= LOOKS) {
+    const back: Partial<Leg> = { stage: 'new', taskId: undefined, adopted: false };
+    const next: Leg = { ...leg, ...back, keyTaken: undefined };
+    const { message } = failure;
+    const why: SaveFailure = { type: 'duplicate', detail: 'exists_not_visible', message };
+    return askAgentAbout(next, flight, why, context);
+  }
+  const retryAt = context.now + LOOK_PAUSE;
+  return {
+    leg: {
+      ...leg,
+      ...{ stage: 'unsure', taskId: undefined, adopted: false, keyTaken },
+      ...{ gate: 'backing_off', retryAt }
+    },
+    effects: [{ type: 'wait', ms: LOOK_PAUSE }, remember]
+  };
 };
 
 const merge: React = (leg, ...rest) => soon({ ...leg, stage: 'merging' }, ...rest);
 
-const giveUp: React = (leg) => ({ leg: { ...leg, stage: 'gone' }, effects: [remember] });
+const giveUp: React = (leg) => ({
+  leg: { ...leg, stage: 'gone', suspicion: undefined },
+  effects: [remember]
+});
 
-const waitForSignIn: React = (leg, flight, ...rest) => {
+/** Nobody may tell us when the session is back: look by ourselves, too. */
+const waitForSignIn: React = (leg, flight, failure, context) => {
   // The answer speaks of a session that has been replaced since.
-  if (flight.outdated) return soon(leg, flight, ...rest);
-  return { leg: { ...leg, gate: 'signed_out' }, effects: [remember] };
+  if (flight.outdated) return soon(leg, flight, failure, context);
+  const attempt = leg.attempt + 1;
+  const ms = backoff(SIGN_IN_CHECK, attempt, context.roll);
+  return {
+    leg: { ...leg, gate: 'signed_out', attempt, retryAt: context.now + ms },
+    effects: [remember, { type: 'wait', ms }]
+  };
 };
 
 const lookUp: React = (leg, flight, ...rest) => {
@@ -81,12 +83,14 @@ const createLater: React = (leg, ...rest) => {
   return backOff({ ...leg, stage: 'new', taskId: undefined, adopted: false }, ...rest);
 };
 
-const createUnseen: React = (leg) => ({
-  leg: { ...leg, stage: 'new' },
-  effects: []
-});
+const createUnseen: React = (leg, ...rest) => {
+  if (leg.keyTaken !== undefined) return notVisible(leg, ...rest);
+  return { leg: { ...leg, stage: 'new' }, effects: [] };
+};
 
-const adoptUnseen: React = (leg, flight) => {
+const goOnUnread: React = (leg, flight, ...rest) => {
+  // Only an error's words say that this record is ours.
+  if (leg.stage === 'adopting') return notVisible(leg, flight, ...rest);
   const empty = pick(flight.fields, (_, value) => value === null);
   const written = mergeRead(leg, empty, { fields: {} });
   const doubts = open(leg.doubts, Object.keys(flight.fields), true);
@@ -97,8 +101,9 @@ const adoptUnseen: React = (leg, flight) => {
 };
 
 const reactions: Readonly<Record<Reaction, React>> = {
-  ask_agent: askAgent,
+  ask_agent: refuseWhole,
   drop_fields: dropFields,
+  suspect_records: suspectRecords,
   adopt,
   merge,
   give_up: giveUp,
@@ -107,7 +112,12 @@ const reactions: Readonly<Record<Reaction, React>> = {
   look_up: lookUp,
   create_later: createLater,
   create_unseen: createUnseen,
-  adopt_unseen: adoptUnseen
+  go_on_unread: goOnUnread,
+  take_as_there: (leg, flight, _failure, context) => confirmed(leg, flight, context),
+  record_missing: (leg, flight, _failure, context) =>
+    recordLookedUp(leg, flight, { ok: true, state: 'missing' }, context),
+  record_unknown: (leg, flight, _failure, context) =>
+    recordLookedUp(leg, flight, { ok: true, state: 'there' }, context)
 };
 
 /** Whether the Task is ours could not be read. */

@@ -1,8 +1,10 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from './fields';
 import { plain, same, sameFields } from './fields';
-import type { FindResult, ReadResult, WriteResult } from './gateway';
+import type { FindResult, ReadResult, RecordResult, WriteResult } from './gateway';
 import { lastSaid, missing, type Leg } from './leg';
+import { withWinners } from './records';
+import { reconsider, reconsiderDefaults } from './refusals';
 import { advance } from './advance';
 import { answered } from './answered';
 import type { DraftFacts } from './sync';
@@ -13,6 +15,9 @@ export type LegEvent =
   | { type: 'wrote'; n: number; result: WriteResult }
   | { type: 'found'; n: number; result: FindResult }
   | { type: 'read'; n: number; result: ReadResult }
+  | { type: 'looked_up'; n: number; result: RecordResult }
+  /** It waited for its turn to create. */
+  | { type: 'turn' }
   /** The time asked for by a `wait` has passed. */
   | { type: 'timer' }
   /** The agent wants another try. */
@@ -28,6 +33,7 @@ export type Effect =
   | { type: 'update'; n: number; taskId: string; fields: Fields; ifUnmodifiedSince?: string }
   | { type: 'find'; n: number; key: string }
   | { type: 'read'; n: number; taskId: string; fields: string[] }
+  | { type: 'look_up'; n: number; recordId: string }
   /** Send a `timer` event in so many ms. */
   | { type: 'wait'; ms: number }
   /** Put this leg into the journal. */
@@ -43,6 +49,8 @@ export interface Context {
   watchMs: number;
   /** Salesforce id of this user; undefined: whose a Task is does not count. */
   userId?: string;
+  /** Not too many creates are under way. */
+  mayCreate: boolean;
 }
 
 export interface Step {
@@ -67,6 +75,33 @@ function resume(leg: Leg, reason: 'signed_in' | 'online', context: Context): Ste
   return { leg: { ...leg, flight: { ...leg.flight, outdated: true } }, effects: [] };
 }
 
+/** What was refused is tried once more: the record may have changed unseen, or the rule. */
+function tryQuietly(leg: Leg, context: Context): Step {
+  const quiet: Leg = { ...leg, quietTries: leg.quietTries + 1, isQuiet: true };
+  if (leg.gate === 'needs_you') return reopen({ ...quiet, rejected: undefined }, context);
+  const open = reconsiderDefaults({ ...quiet, quietAt: undefined, late: true });
+  return advance({ leg: open, effects: [] }, context);
+}
+
+function timeUp(leg: Leg, context: Context): Step {
+  if (leg.gate === 'needs_you') return tryQuietly(leg, context);
+  if (leg.gate !== 'open') return reopen(leg, context);
+  const isDue = leg.quietAt !== undefined && leg.quietAt <= context.now && !leg.flight;
+  return isDue ? tryQuietly(leg, context) : advance({ leg, effects: [] }, context);
+}
+
+/** Everything that was refused is tried afresh. */
+const afresh = (leg: Leg): Leg => ({
+  ...leg,
+  refused: {},
+  tries: {},
+  rejected: undefined,
+  suspicion: undefined,
+  keyTaken: undefined,
+  quietAt: undefined,
+  quietTries: 0
+});
+
 function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
   const before = leg.draft?.fields;
   let times: Record<string, number> | undefined;
@@ -86,7 +121,7 @@ function changedAt(leg: Leg, draft: TaskDraft, now: number): Leg['changedAt'] {
 }
 
 function reshape(leg: Leg, context: Context): Step {
-  const fresh: Leg = { ...leg, refused: {}, rejected: undefined };
+  const fresh = afresh(leg);
   if (leg.gate === 'needs_you') return reopen(fresh, context);
   return advance({ leg: fresh, effects: [] }, context);
 }
@@ -101,15 +136,18 @@ function endOnOurClock(leg: Leg, endedAt: number, now: number): number {
   return Math.min(now, Math.max(earliest, endedAt));
 }
 
-function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context): Step {
+function drafted(leg: Leg, given: TaskDraft, facts: DraftFacts, context: Context): Step {
   const { now } = context;
   // All that could be done about it was done when it came first.
-  if (draft === leg.draft && (facts.endedAt ?? leg.endedAt) === leg.endedAt) {
+  if (given === (leg.given ?? leg.draft) && (facts.endedAt ?? leg.endedAt) === leg.endedAt) {
     // To the minute: another leg would be another status.
     const isRecent = Math.abs(now - (leg.heardAt ?? 0)) < 60_000;
     return { leg: isRecent ? leg : { ...leg, heardAt: now }, effects: [] };
   }
-  const next: Leg = { ...leg, draft, heardAt: now, changedAt: changedAt(leg, draft, now) };
+  const draft = withWinners(given, leg.merges);
+  const changed: Leg = { ...leg, draft, heardAt: now, changedAt: changedAt(leg, draft, now) };
+  if (draft !== given || leg.given) changed.given = draft === given ? undefined : given;
+  const next = reconsider(changed, now);
   const effects: Effect[] = [];
   if (facts.endedAt !== undefined && facts.endedAt !== leg.endedAt) {
     next.endedAt = facts.endedAt;
@@ -121,6 +159,7 @@ function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context
     !sameFields(missing(next, context.keyField), next.rejected ?? {})
   ) {
     next.gate = 'open';
+    next.retryAt = undefined;
   }
   return advance({ leg: next, effects }, context);
 }
@@ -129,14 +168,11 @@ function drafted(leg: Leg, draft: TaskDraft, facts: DraftFacts, context: Context
 export function reduce(leg: Leg, event: LegEvent, context: Context): Step {
   if (event.type === 'draft') return drafted(leg, event.draft, event.facts, context);
   if (event.type === 'retry') {
-    return reopen({ ...leg, refused: {}, rejected: undefined, attempt: 0 }, context);
+    return reopen({ ...afresh(leg), attempt: 0, isQuiet: undefined }, context);
   }
   if (event.type === 'reshape') return reshape(leg, context);
-  if (event.type === 'timer') {
-    return leg.gate === 'backing_off'
-      ? reopen(leg, context)
-      : advance({ leg, effects: [] }, context);
-  }
+  if (event.type === 'timer') return timeUp(leg, context);
+  if (event.type === 'turn') return advance({ leg, effects: [] }, context);
   if (event.type === 'resume') return resume(leg, event.reason, context);
   if (event.type === 'recalled') {
     return { leg: { ...leg, written: { ...leg.written, ...event.fields } }, effects: [] };

@@ -20,12 +20,21 @@ async function ask(gateway: TaskGateway, request: Request): Promise<LegEvent> {
   if (request.type === 'read') {
     return { type: 'read', n, result: await gateway.read(request.taskId, request.fields) };
   }
+  if (request.type === 'look_up') {
+    return { type: 'looked_up', n, result: await gateway.lookUpRecord(request.recordId) };
+  }
   const { taskId, fields, ifUnmodifiedSince } = request;
   const options = ifUnmodifiedSince ? { ifUnmodifiedSince } : undefined;
   return { type: 'wrote', n, result: await gateway.update(taskId, fields, options) };
 }
 
-const eventOf = { create: 'wrote', update: 'wrote', find: 'found', read: 'read' } as const;
+const eventOf = {
+  create: 'wrote',
+  update: 'wrote',
+  find: 'found',
+  read: 'read',
+  look_up: 'looked_up'
+} as const;
 
 /**
  * Sends requests and hands each answer back exactly once. A gateway that throws, rejects or never

@@ -22,8 +22,12 @@ const defaults = {
 
 /** How often a storage that refused is tried again. */
 const STORAGE_AGAIN = 30_000;
+/** A shift's worth of Tasks at once would slow down the page, and the org refuses the rest. */
+const MOST_CREATES = 6;
 
 const isRemember = ({ type }: Effect): boolean => type === 'remember';
+
+const isCreating = ({ flight }: Leg): boolean => flight?.type === 'create';
 
 type Listener = (key: string, status: LegStatus | undefined) => void;
 
@@ -40,6 +44,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   const listeners = new Set<Listener>();
   /** Set before this tab became the writer. */
   const drafts = new Map<string, { draft: TaskDraft; facts: DraftFacts }>();
+  /** Legs that wait for their turn to create, first come first served. */
+  const queue = new Set<string>();
+  let creates = 0;
   let life: 'following' | 'writing' | 'stopped' = 'following';
   /** Counts the times of writing: an answer to an earlier one's request is none to this one's. */
   let term = 0;
@@ -104,9 +111,13 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     // An answer for a leg that was forgotten meanwhile.
     if (!known && event.type !== 'draft') return;
     const before = known ?? newLeg(key);
-    const context = { now: clock(), roll: random(), keyField, watchMs, userId };
+    const mayCreate = creates < MOST_CREATES;
+    const context = { now: clock(), roll: random(), keyField, watchMs, userId, mayCreate };
     const { leg, effects } = reduce(before, event, context);
     legs.set(key, leg);
+    creates += Number(isCreating(leg)) - Number(isCreating(before));
+    if (leg.isQueued) queue.add(key);
+    else queue.delete(key);
     for (const effect of effects) carryOut(leg, effect);
     // Once, and after requests have left.
     if (effects.some(isRemember)) remember(leg);
@@ -115,6 +126,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     }
     if (!looksSame(before, leg)) tell(key, status(key));
     forgetWhenOver(leg);
+    const [next] = queue;
+    if (creates < MOST_CREATES && next !== undefined) dispatch(next, { type: 'turn' });
   }
 
   function remember(leg: Leg): void {

@@ -8,9 +8,12 @@ export type Phase =
   | 'saving'
   /** The Task holds everything we may write. `issues` says what was left out. */
   | 'saved'
-  /** Will go on by itself: at `retryAt`, or after sign-in when there is no `retryAt`. */
+  /** Will go on by itself at `retryAt`. */
   | 'waiting'
-  /** Salesforce refused the Task as a whole; the agent or admin has to do something. */
+  /**
+   * Salesforce refused the Task as a whole, or a default field of it (`isRestSaved`): the agent or
+   * an admin has to do something. Tried again at `retryAt` all the same.
+   */
   | 'needs_you'
   /** The Task was deleted in Salesforce and stays deleted. */
   | 'gone';
@@ -24,10 +27,22 @@ export interface RefusedIssue {
   /** Salesforce's error code and words. */
   code: string;
   message: string;
+  /** The id in this field names a record that can't be used: deleted, merged or out of reach. */
+  recordId?: string;
   action: 'left_out';
 }
 
-export type SyncIssue = Issue | RefusedIssue;
+/** A record that was merged into another one, which is set in its place. */
+export interface MergedIssue {
+  type: 'merged';
+  field: string;
+  attribute?: string;
+  recordId: string;
+  into: string;
+  action: 'replaced';
+}
+
+export type SyncIssue = Issue | RefusedIssue | MergedIssue;
 
 /** What the agent sees of one leg's Task. Immutable: a new object on each change. */
 export interface LegStatus {
@@ -46,6 +61,8 @@ export interface LegStatus {
   issues: SyncIssue[];
   /** Why it waits or needs somebody; absent when all is well. */
   failure?: SaveFailure;
+  /** Everything else of the Task is saved; `failure` names what is not. */
+  isRestSaved?: true;
   /** Name of the custom label that says so in words. */
   failureLabel?: string;
   /** ms epoch of the next attempt. */

@@ -7,6 +7,7 @@ export type {
   FieldFailure,
   FindResult,
   ReadResult,
+  RecordResult,
   SaveFailure,
   TaskGateway,
   WriteResult
@@ -20,7 +21,7 @@ export { shareAmongTabs } from './share';
 export type { Share, ShareOptions } from './share';
 export { fromShared } from './followerStatus';
 export type { SharedStatus } from './followerStatus';
-export type { LegStatus, Phase, RefusedIssue, SyncIssue } from './status';
+export type { LegStatus, MergedIssue, Phase, RefusedIssue, SyncIssue } from './status';
 export type { DraftFacts, StorageState, TaskSync, TaskSyncOptions } from './sync';
 export { electWriter } from './writer';
 export type { WriterOptions } from './writer';

@@ -136,8 +136,10 @@ function failed(part: Part, flight: PartFlight, failure: SaveFailure, context: C
       if (flight.type !== 'create') return refuse();
       return soon({ ...part, stage: 'unsure', hint: failure.recordId });
     case 'gone':
-      if (flight.type === 'update') return { part: { ...part, stage: 'gone' } };
-      return flight.type === 'find' ? soon(unseen(part)) : refuse();
+    case 'reference':
+      // Only looking tells whether it is this record that is gone.
+      if (flight.type === 'update') return soon({ ...part, stage: 'unsure' });
+      return flight.type === 'find' ? soon(unseen(part)) : (leaveOut(part, failure) ?? refuse());
     case 'field':
       return flight.type === 'find' ? soon(unseen(part)) : (leaveOut(part, failure) ?? refuse());
     default:

@@ -456,7 +456,11 @@ describe('what the agent is told', () => {
     await desk.call({ connectedTime: AT });
     desk.org.gateway.update = async () => ({
       ok: false,
-      failure: { type: 'gone', message: 'gone' }
+      failure: { type: 'reference', message: 'entity is deleted' }
+    });
+    desk.org.gateway.read = async () => ({
+      ok: false,
+      failure: { type: 'gone', message: 'not found' }
     });
     for (const policyNumber of ['A', 'B', 'C']) {
       await desk.call({ connectedTime: AT, attributes: { policyNumber } });

@@ -68,7 +68,8 @@ export function memoryOrg() {
     read: async (taskId) => ({
       ok: true,
       fields: { 'Who.Name': 'Blanche Stokes', ...tasks.get(taskId) }
-    })
+    }),
+    lookUpRecord: async () => ({ ok: true, state: 'there' })
   };
   return { gateway, tasks, writes };
 }

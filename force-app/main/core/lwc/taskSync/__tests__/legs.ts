@@ -5,7 +5,13 @@ import type { Context } from '../reduce';
 
 export const key = 'c-1:p-1';
 export const keyField = 'Interaction_Key__c';
-export const context: Context = { now: 1_000_000, roll: 0, keyField, watchMs: 24 * 3_600_000 };
+export const context: Context = {
+  now: 1_000_000,
+  roll: 0,
+  keyField,
+  watchMs: 24 * 3_600_000,
+  mayCreate: true
+};
 
 export const draftOf = (fields: Fields, more: Partial<TaskDraft> = {}): TaskDraft => ({
   fields,

@@ -3,8 +3,31 @@ import type { Doubt } from '../doubt';
 import { fingerprints } from '../fingerprint';
 import type { SaveFailure } from '../gateway';
 import type { Leg } from '../leg';
+import type { Suspicion } from '../records';
 import { reduce, type Effect, type LegEvent } from '../reduce';
+import { recordState } from '../refusals';
 import { context, draftOf, key, keyField, leg, saved } from './legs';
+
+const hour = 3_600_000;
+const person = '003000000000001AAA';
+const winner = '003000000000002AAA';
+const matter = '500000000000001AAA';
+const rule = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+/** Five writes, the last one a second ago. */
+const busy = [50_000, 40_000, 30_000, 20_000, 1_000].map((ago) => context.now - ago);
+const triesAt = (...ats: number[]) =>
+  ats.map((at) => ({ state: `s${at}`, at: context.now + at - 7 }));
+const stateOf = (fields: Fields): string => recordState(leg({ draft: draftOf(fields) }));
+/** A Task whose Status was refused; the rest is saved. */
+const closing = (facts: Partial<Leg> = {}): Leg =>
+  saved(
+    {},
+    {
+      draft: draftOf({ Status: 'Completed' }),
+      refused: { Status: { value: 'Completed', code: rule, message: 'm' } },
+      ...facts
+    }
+  );
 
 const day = 24 * 3_600_000;
 
@@ -29,7 +52,7 @@ const read = (fields: Fields, lastModified?: string): LegEvent => ({
   n: 1,
   result: { ok: true, fields, lastModified }
 });
-const cannot = (type: 'found' | 'read', failure: SaveFailure['type']): LegEvent => ({
+const cannot = (type: 'found' | 'read' | 'looked_up', failure: SaveFailure['type']): LegEvent => ({
   type,
   n: 1,
   result: { ok: false, failure: { type: failure, message: 'm' } }
@@ -45,6 +68,8 @@ const update = (n: number, fields: Fields, ifUnmodifiedSince?: string): Effect[]
   { type: 'update', n, taskId: '00T1', fields, ...(ifUnmodifiedSince && { ifUnmodifiedSince }) },
   remember
 ];
+/** What needs somebody is tried again unasked. */
+const tryLater: Effect = { type: 'wait', ms: 15 * 60_000 };
 const find = (n: number): Effect => ({ type: 'find', n, key });
 
 /** A create of {Subject: 'A', Call: 1} in flight. */
@@ -122,6 +147,34 @@ const straying = saved(
   { Subject: 'B', Call: 1 },
   { stage: 'merging', flights: 1, ...stray('old', 'B', 0) }
 );
+
+/** Something of an update of Subject and WhoId is deleted, and the Task is read. */
+const suspecting = saved(
+  { Subject: 'A' },
+  {
+    draft: draftOf({ Subject: 'B', WhoId: person, WhatId: matter }),
+    flights: 1,
+    flight: { n: 1, type: 'confirm', at: context.now, fields: {} },
+    suspicion: {
+      failure: { type: 'reference', message: 'deleted' },
+      task: true,
+      open: { WhoId: person, WhatId: matter },
+      missing: {},
+      unclear: {},
+      isNamed: false
+    }
+  }
+);
+const looking = (field: string, record: string, suspicion: Partial<Suspicion> = {}): Leg => ({
+  ...suspecting,
+  flight: { n: 1, type: 'record', at: context.now, fields: { [field]: record } },
+  suspicion: { ...(suspecting.suspicion as Suspicion), task: false, ...suspicion }
+});
+const lookedUp = (state: 'there' | 'missing' | 'merged', into = ''): LegEvent => ({
+  type: 'looked_up',
+  n: 1,
+  result: state === 'merged' ? { ok: true, state, into } : { ok: true, state }
+});
 
 type Case = [what: string, before: Leg, event: LegEvent, effects: Effect[], after?: Partial<Leg>];
 
@@ -255,7 +308,51 @@ const cases: Case[] = [
     fail({ type: 'duplicate', recordId: '00T1' }),
     [{ type: 'read', n: 2, taskId: '00T1', fields: [keyField, 'Subject', 'Call'] }]
   ],
-  ['duplicate key without a record: look for it', creating, fail({ type: 'duplicate' }), [find(2)]],
+  [
+    'duplicate key without a record: look for it',
+    creating,
+    fail({ type: 'duplicate' }),
+    [find(2)],
+    { stage: 'unsure', keyTaken: 0 }
+  ],
+  [
+    'the key is taken and finds nothing: look again after a pause',
+    { ...finding, keyTaken: 0 },
+    found(),
+    [{ type: 'wait', ms: 15_000 }, remember],
+    { stage: 'unsure', gate: 'backing_off', retryAt: context.now + 15_000 }
+  ],
+  [
+    'the pause is over',
+    { ...finding, flight: undefined, gate: 'backing_off', keyTaken: 1 },
+    { type: 'timer' },
+    [find(2)]
+  ],
+  [
+    'the key is taken and finds nothing twice: somebody has to share that Task',
+    { ...finding, keyTaken: 1, failure: { type: 'duplicate', message: 'taken' } },
+    found(),
+    [remember, tryLater],
+    {
+      gate: 'needs_you',
+      stage: 'new',
+      rejected: { Subject: 'B', Call: 1 },
+      failure: { type: 'duplicate', detail: 'exists_not_visible', message: 'taken' }
+    }
+  ],
+  [
+    'the key is taken and looking is not allowed: likewise',
+    { ...finding, keyTaken: 1 },
+    cannot('found', 'permanent'),
+    [remember, tryLater],
+    { gate: 'needs_you' }
+  ],
+  [
+    'the key is taken and finds it at the second look',
+    { ...finding, keyTaken: 1 },
+    found('00T1'),
+    [remember, { type: 'read', n: 2, taskId: '00T1', fields: [keyField, 'Subject', 'Call'] }]
+  ],
   [
     'duplicate of another unique field: leave that field out',
     creating,
@@ -276,14 +373,32 @@ const cases: Case[] = [
     'the duplicate is somebody else’s record: never touch it',
     adopting,
     read({ [keyField]: 'c-9:p-9', Subject: 'A', Call: 1, Description: null }),
-    [remember],
+    [remember, tryLater],
     { gate: 'needs_you', taskId: undefined, stage: 'new' }
   ],
   [
-    'the duplicate can’t be read: take it over unseen',
+    'the duplicate can’t be read: it may be anybody’s, look for it again after a pause',
     adopting,
     cannot('read', 'permanent'),
-    [remember, ...update(2, { Subject: 'B', Call: 1 })]
+    [{ type: 'wait', ms: 15_000 }, remember],
+    { stage: 'unsure', gate: 'backing_off', taskId: undefined, keyTaken: 1 }
+  ],
+  [
+    'the duplicate still can’t be read: somebody has to share it',
+    { ...adopting, keyTaken: 1 },
+    cannot('read', 'permanent'),
+    [remember, tryLater],
+    {
+      gate: 'needs_you',
+      taskId: undefined,
+      failure: { type: 'duplicate', detail: 'exists_not_visible', message: 'm' }
+    }
+  ],
+  [
+    'a Task of ours that can’t be read is written whole',
+    merging,
+    cannot('read', 'permanent'),
+    [remember, ...update(2, { Subject: 'B', Call: 2 }, 't0')]
   ],
   [
     'the duplicate is gone: create later',
@@ -304,12 +419,15 @@ const cases: Case[] = [
     'refused field of an update, nothing else to write',
     updating,
     fail({ type: 'field', fields: [{ field: 'Subject', code: 'X', message: 'm' }] }),
-    [remember],
+    [remember, tryLater],
     { gate: 'open', failure: undefined }
   ],
   [
-    'refused value stays out',
-    saved({ Call: 1 }, { refused: { Subject: { value: 'B', code: 'X', message: 'm' } } }),
+    'a value that is refused for itself stays out',
+    saved(
+      { Call: 1 },
+      { refused: { Subject: { value: 'B', code: 'STRING_TOO_LONG', message: 'm' } } }
+    ),
     draft({ Subject: 'B', Call: 2 }),
     [...update(1, { Call: 2 })]
   ],
@@ -364,19 +482,268 @@ const cases: Case[] = [
       type: 'field',
       fields: [{ field: 'Site__c', code: 'REQUIRED_FIELD_MISSING', message: 'm' }]
     }),
-    [remember],
+    [remember, tryLater],
     { gate: 'needs_you' }
   ],
   [
     'the key field refused: no Task without it',
     creating,
     fail({ type: 'field', fields: [{ field: keyField, code: 'X', message: 'm' }] }),
-    [remember],
+    [remember, tryLater],
     { gate: 'needs_you' }
   ],
 
+  // A record that can't be used
+  [
+    'the field is named: ask what became of its record, the Task is not in doubt',
+    {
+      ...updating,
+      flight: { n: 1, type: 'update', at: context.now, fields: { Subject: 'B', WhoId: person } }
+    },
+    fail({
+      type: 'reference',
+      fields: [{ field: 'WhoId', code: 'ENTITY_IS_DELETED', message: 'm', isReference: true }]
+    }),
+    [{ type: 'look_up', n: 2, recordId: person }]
+  ],
+  [
+    'a create that names no field: ask about each record it carries',
+    {
+      ...creating,
+      draft: draftOf({ Subject: 'A', WhatId: matter }),
+      flight: { n: 1, type: 'create', at: context.now, fields: { Subject: 'A', WhatId: matter } }
+    },
+    fail({ type: 'reference' }),
+    [{ type: 'look_up', n: 2, recordId: matter }]
+  ],
+  [
+    'a create that carries no record at all: somebody has to look',
+    creating,
+    fail({ type: 'reference' }),
+    [remember, tryLater],
+    { gate: 'needs_you' }
+  ],
+  [
+    'the Task is there: it is one of the records',
+    suspecting,
+    read({}),
+    [{ type: 'look_up', n: 2, recordId: person }]
+  ],
+  [
+    'the Task can’t be read: it may be there all the same',
+    suspecting,
+    cannot('read', 'permanent'),
+    [{ type: 'look_up', n: 2, recordId: person }],
+    { stage: 'known' }
+  ],
+  [
+    'one record is missing, the next is looked at too',
+    looking('WhoId', person),
+    lookedUp('missing'),
+    [{ type: 'look_up', n: 2, recordId: matter }]
+  ],
+  [
+    'the missing one stays out, the rest is saved',
+    looking('WhatId', matter, { open: { WhatId: matter }, missing: { WhoId: person } }),
+    lookedUp('there'),
+    [remember, ...update(2, { Subject: 'B', WhatId: matter })],
+    { refused: { WhoId: { value: person, code: '', message: 'deleted', isReference: true } } }
+  ],
+  [
+    'nothing is known against any of them: all stay out, the rest is saved',
+    looking('WhatId', matter, { open: { WhatId: matter }, unclear: { WhoId: person } }),
+    lookedUp('there'),
+    [remember, ...update(2, { Subject: 'B' })]
+  ],
+  [
+    'a named one stays out even if it is there',
+    looking('WhoId', person, { open: { WhoId: person }, isNamed: true }),
+    lookedUp('there'),
+    [remember, ...update(2, { Subject: 'B', WhatId: matter })]
+  ],
+  [
+    'a merged one: its winner is taken',
+    looking('WhoId', person, { open: { WhoId: person }, isNamed: true }),
+    lookedUp('merged', winner),
+    [...update(2, { Subject: 'B', WhoId: winner, WhatId: matter })],
+    { merges: { [person]: winner } }
+  ],
+  [
+    'merges in a circle: left out',
+    {
+      ...looking('WhoId', winner, { open: { WhoId: winner }, isNamed: true }),
+      draft: draftOf({ Subject: 'B', WhoId: winner }),
+      merges: { [person]: winner }
+    },
+    lookedUp('merged', person),
+    [remember, ...update(2, { Subject: 'B' })]
+  ],
+  [
+    'nobody knows what became of it, and it was named: left out',
+    looking('WhoId', person, { open: { WhoId: person }, isNamed: true }),
+    cannot('looked_up', 'permanent'),
+    [remember, ...update(2, { Subject: 'B', WhatId: matter })]
+  ],
+  [
+    'the question gets no answer: it is asked again later',
+    looking('WhoId', person),
+    cannot('looked_up', 'transient'),
+    [{ type: 'wait', ms: 500 }, remember],
+    { gate: 'backing_off', suspicion: looking('WhoId', person).suspicion }
+  ],
+  [
+    'a draft that still names the loser writes nothing once the winner is set',
+    saved({ WhoId: winner }, { merges: { [person]: winner }, given: draftOf({ WhoId: person }) }),
+    draft({ WhoId: person }),
+    []
+  ],
+  [
+    'another choice of the agent is tried',
+    saved({}, { refused: { WhoId: { value: person, code: '', message: 'm', isReference: true } } }),
+    draft({ WhoId: matter }),
+    [...update(1, { WhoId: matter })]
+  ],
+
+  // A refusal depends on the whole record
+  [
+    'Completed needs a result: tried once more when the result comes',
+    closing(),
+    draft({ Status: 'Completed', CallDisposition: 'Sold' }),
+    [...update(1, { Status: 'Completed', CallDisposition: 'Sold' })]
+  ],
+  [
+    'the result needs Related To: tried once more when the agent chooses',
+    saved(
+      { Subject: 'A' },
+      {
+        draft: draftOf({ Subject: 'A', CallDisposition: 'Sold' }),
+        refused: { CallDisposition: { value: 'Sold', code: rule, message: 'm' } }
+      }
+    ),
+    draft({ Subject: 'A', CallDisposition: 'Sold', WhatId: matter }),
+    [...update(1, { CallDisposition: 'Sold', WhatId: matter })]
+  ],
+  [
+    'an edit that is seen while reading: tried once more',
+    closing({
+      stage: 'merging',
+      draft: draftOf({ Status: 'Completed', Subject: 'B' }),
+      flights: 1,
+      flight: { n: 1, type: 'read', at: context.now, fields: { Subject: 'B' } }
+    }),
+    read({ Subject: 'edited' }, 't1'),
+    [remember, ...update(2, { Status: 'Completed' })]
+  ],
+  [
+    'not again while the record stands as it did',
+    closing({
+      tries: { Status: [{ state: stateOf({ Status: 'Completed', Subject: 'B' }), at: 1 }] }
+    }),
+    draft({ Status: 'Completed', Subject: 'B' }),
+    [...update(1, { Subject: 'B' })]
+  ],
+  [
+    'not more often than six times an hour',
+    closing({ tries: { Status: triesAt(1, 2, 3, 4, 5, 6) } }),
+    draft({ Status: 'Completed', Subject: 'B' }),
+    [...update(1, { Subject: 'B' })]
+  ],
+  [
+    'after that hour again',
+    closing({ tries: { Status: triesAt(-hour, -hour, 3, 4, 5, 6) } }),
+    draft({ Status: 'Completed', Subject: 'B' }),
+    [...update(1, { Status: 'Completed', Subject: 'B' })]
+  ],
+  [
+    'refused again: the rest is saved without it, and how the record stood is kept',
+    closing({
+      draft: draftOf({ Status: 'Completed', Subject: 'B' }),
+      refused: { Status: { value: 'Completed', code: rule, message: 'm', isOpen: true } },
+      flights: 1,
+      flight: {
+        n: 1,
+        type: 'update',
+        at: context.now,
+        fields: { Status: 'Completed', Subject: 'B' },
+        state: 's'
+      }
+    }),
+    fail({ type: 'field', fields: [{ field: 'Status', code: rule, message: 'm' }] }),
+    [remember, ...update(2, { Subject: 'B' })],
+    { tries: { Status: [{ state: 's', at: context.now }] } }
+  ],
+  [
+    'refused as a whole with it: the rest is saved without it, too',
+    closing({
+      draft: draftOf({ Status: 'Completed', Subject: 'B' }),
+      refused: { Status: { value: 'Completed', code: rule, message: 'm', isOpen: true } },
+      flights: 1,
+      flight: {
+        n: 1,
+        type: 'update',
+        at: context.now,
+        fields: { Status: 'Completed', Subject: 'B' }
+      }
+    }),
+    fail({ type: 'permanent' }),
+    [remember, ...update(2, { Subject: 'B' })],
+    { gate: 'open' }
+  ],
+  [
+    'a default field that stays refused is tried again quietly',
+    closing({ quietAt: context.now, lastModified: 't0' }),
+    { type: 'timer' },
+    [...update(1, { Status: 'Completed' }, 't0')],
+    { isQuiet: true, quietTries: 1, quietAt: undefined }
+  ],
+  [
+    'and less often each time',
+    closing({
+      draft: draftOf({ Status: 'Completed' }),
+      refused: { Status: { value: 'Completed', code: rule, message: 'm', isOpen: true } },
+      quietTries: 1,
+      isQuiet: true,
+      flights: 1,
+      flight: { n: 1, type: 'update', at: context.now, fields: { Status: 'Completed' } }
+    }),
+    fail({ type: 'field', fields: [{ field: 'Status', code: rule, message: 'm' }] }),
+    [remember, { type: 'wait', ms: 60 * 60_000 }],
+    { isQuiet: undefined, quietAt: context.now + 60 * 60_000 }
+  ],
+  [
+    'three such tries are enough',
+    closing({ quietTries: 3, draft: draftOf({ Status: 'Completed' }) }),
+    { type: 'timer' },
+    []
+  ],
+
+  // Not too fast
+  [
+    'five writes within a minute: the next one waits, and nothing is lost by it',
+    saved({ Call: 1 }, { writes: busy }),
+    draft({ Call: 2 }),
+    [{ type: 'wait', ms: 4_000 }],
+    { isPausing: true }
+  ],
+  [
+    'the pause is over: the newest values leave',
+    saved(
+      { Call: 1 },
+      { writes: busy.map((at) => at - 4_000), draft: draftOf({ Call: 3 }), isPausing: true }
+    ),
+    { type: 'timer' },
+    [...update(1, { Call: 3 })],
+    { isPausing: undefined }
+  ],
+
   // Refused as a whole
-  ['permanent: ask', updating, fail({ type: 'permanent' }), [remember], { gate: 'needs_you' }],
+  [
+    'permanent: ask',
+    updating,
+    fail({ type: 'permanent' }),
+    [remember, tryLater],
+    { gate: 'needs_you', retryAt: context.now + 15 * 60_000 }
+  ],
   [
     'the same draft is not sent again',
     needsYou,
@@ -387,10 +754,29 @@ const cases: Case[] = [
   ['another draft is', needsYou, draft({ Subject: 'B' }), [...create(1, { Subject: 'B' })]],
   ['retry is', needsYou, { type: 'retry' }, [...create(1, { Subject: 'A' })]],
   ['a new shape is', needsYou, { type: 'reshape' }, [...create(1, { Subject: 'A' })]],
-  ['time is not', needsYou, { type: 'timer' }, []],
+  [
+    'so is time, quietly: an admin may have mended it',
+    needsYou,
+    { type: 'timer' },
+    [...create(1, { Subject: 'A' })],
+    { isQuiet: true, quietTries: 1 }
+  ],
 
   // Gone
-  ['deleted: give up', updating, fail({ type: 'gone' }), [remember], { stage: 'gone' }],
+  [
+    'a write says that something is deleted: read the Task before believing it',
+    updating,
+    fail({ type: 'reference' }),
+    [{ type: 'read', n: 2, taskId: '00T1', fields: [] }],
+    { stage: 'known' }
+  ],
+  [
+    'the Task is not there: give up',
+    suspecting,
+    cannot('read', 'gone'),
+    [remember],
+    { stage: 'gone', suspicion: undefined }
+  ],
   [
     'deleted: a new draft writes nothing',
     saved({}, { stage: 'gone' }),
@@ -439,13 +825,25 @@ const cases: Case[] = [
     []
   ],
   [
-    'signed out: wait until told',
+    'signed out: wait until told, and look by ourselves',
     updating,
     fail({ type: 'signed_out' }),
-    [remember],
+    [remember, { type: 'wait', ms: 11_250 }],
+    { gate: 'signed_out', retryAt: context.now + 11_250 }
+  ],
+  [
+    'signed out for long: look less often, and never less than every five minutes',
+    { ...updating, attempt: 9 },
+    fail({ type: 'signed_out' }),
+    [remember, { type: 'wait', ms: 225_000 }],
     { gate: 'signed_out' }
   ],
-  ['signed out: time is not enough', { ...backingOff, gate: 'signed_out' }, { type: 'timer' }, []],
+  [
+    'signed out: the time has come',
+    { ...backingOff, gate: 'signed_out' },
+    { type: 'timer' },
+    [...update(1, { Subject: 'B' }, 't0')]
+  ],
   [
     'signed out, but the agent signed in while the request was on its way',
     {
@@ -609,6 +1007,16 @@ const cases: Case[] = [
     doubt('lost', { open: false, until: context.now + 60_000 })
   ]
 ];
+
+it('six creates at most: a leg waits for its turn', () => {
+  const full = { ...context, mayCreate: false };
+  const { leg: waiting, effects } = reduce(leg(), draft({ Subject: 'A' }), full);
+  expect([effects, waiting.isQueued]).toEqual([[], true]);
+  const turn = reduce(waiting, { type: 'turn' }, context);
+  expect([turn.effects, turn.leg.isQueued]).toEqual([create(1, { Subject: 'A' }), undefined]);
+  const update_ = reduce(saved({ Subject: 'A' }), draft({ Subject: 'B' }), full);
+  expect(update_.effects).toEqual(update(1, { Subject: 'B' }));
+});
 
 describe('one event for one leg', () => {
   it.each(cases)('%s', (_, before, event, effects, after = {}) => {

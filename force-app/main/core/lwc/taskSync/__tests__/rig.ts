@@ -1,7 +1,7 @@
 import type { Store } from 'c/ports';
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from '../fields';
-import type { FindResult, ReadResult, TaskGateway, WriteResult } from '../gateway';
+import type { FindResult, ReadResult, RecordResult, TaskGateway, WriteResult } from '../gateway';
 import { journalStore } from '../journalStore';
 import { createTaskSync } from '../runner';
 import type { TaskSync, TaskSyncOptions } from '../sync';
@@ -9,12 +9,12 @@ import { draftOf, key as legKey } from './legs';
 
 /** A request that the test answers by hand. */
 export interface Call {
-  type: 'create' | 'update' | 'find' | 'read';
+  type: 'create' | 'update' | 'find' | 'read' | 'look_up';
   taskId?: string;
   key?: string;
   fields?: Fields | string[];
   sentAt: number;
-  answer(result: WriteResult | FindResult | ReadResult): Promise<void>;
+  answer(result: WriteResult | FindResult | ReadResult | RecordResult): Promise<void>;
   reject(reason: unknown): Promise<void>;
 }
 
@@ -75,7 +75,8 @@ export function rig(
     read: (taskId, fields) =>
       isProof(fields) && proof
         ? Promise.resolve({ ok: true, fields: proof })
-        : ask({ type: 'read', taskId, fields })
+        : ask({ type: 'read', taskId, fields }),
+    lookUpRecord: (taskId) => ask({ type: 'look_up', taskId })
   };
   const sync: TaskSync = createTaskSync({
     gateway,

@@ -164,7 +164,7 @@ describe('status', () => {
       phase: 'waiting',
       failure: { type: 'signed_out' },
       failureLabel: 'Softphone_Save_Signed_Out',
-      retryAt: undefined
+      retryAt: Date.now() + 11_250
     });
     sync.resume('signed_in');
     await at(calls, 2).answer(ok());
@@ -230,7 +230,8 @@ describe('reload', () => {
   it('a deleted Task stays deleted', async () => {
     const { sync, calls, storage } = await withTask();
     sync.setDraft(key, draft({ Subject: 'B' }));
-    await at(calls, 1).answer({ ok: false, failure: { type: 'gone', message: 'deleted' } });
+    await at(calls, 1).answer({ ok: false, failure: { type: 'reference', message: 'deleted' } });
+    await at(calls, 2).answer({ ok: false, failure: { type: 'gone', message: 'not found' } });
     expect(sync.status(key)?.phase).toBe('gone');
     const again = rig({}, storage, null);
     again.sync.start();
@@ -302,10 +303,10 @@ describe('watch after disconnect', () => {
   });
 
   it('keeps an unsaved leg beyond its watch until it is saved', async () => {
-    const { sync, calls } = await withTask({ watchMs: hour });
+    const { sync, calls } = await withTask({ watchMs: minute });
     sync.setDraft(key, draft({ Subject: 'B' }), { endedAt: Date.now() });
     await at(calls, 1).answer({ ok: false, failure: { type: 'permanent', message: 'rule' } });
-    jest.advanceTimersByTime(3 * hour);
+    jest.advanceTimersByTime(3 * minute);
     expect(sync.status(key)?.phase).toBe('needs_you');
     sync.retry(key);
     await at(calls, 2).answer(ok());

@@ -106,7 +106,7 @@ export function memoryOrg(limit = Infinity) {
     update: (recordId, fields) =>
       carry('update', String(records.get(recordId)?.[KEY]), text(fields), (): SavedPart => {
         const record = records.get(recordId);
-        if (!record) return { ok: false, failure: { type: 'gone', message: '' } };
+        if (!record) return { ok: false, failure: { type: 'reference', message: '' } };
         if (text(record) === text(fields)) violations.push('a write without a difference');
         records.set(recordId, { ...record, ...fields });
         return { ok: true, recordId };

@@ -45,3 +45,9 @@ export function onNetwork(tell: (what: 'offline' | 'online' | 'wake') => void): 
     document.removeEventListener('visibilitychange', wake);
   };
 }
+
+/** Tells when the agent comes back from another window: this one may have been in sight all the time. */
+export function onFocus(tell: () => void): () => void {
+  window.addEventListener('focus', tell);
+  return () => window.removeEventListener('focus', tell);
+}

@@ -18,10 +18,11 @@ import type {
 } from 'c/softphoneView';
 import { browserPorts, hearAnswers } from 'c/signInChannel';
 import { createGenesysCloud, isGenesysSdk } from 'c/genesysCloud';
+import { followChanges } from 'c/softphoneConfiguration';
+import { locale, openChannel, randomBytes, tabLocks, tabStorage } from 'c/tabPorts';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createTranscripts } from 'c/transcript';
 import * as browser from './browserPorts';
-import { locale, openChannel, randomBytes, tabLocks, tabStorage } from './tabPorts';
 import { utilityLabel, utilityNews } from './utilityLabel';
 
 /** The utility itself: builds the session of this tab and hands its view to the panel. */
@@ -108,7 +109,22 @@ export default class Softphone extends NavigationMixin(LightningElement) {
       this.showBadge(view);
     });
     if (this.#pendingOrg) session.setOrg(this.#pendingOrg);
-    this.#stopListening = browser.onNetwork((what) => session.signal(what));
+    const changes = followChanges({
+      openChannel,
+      clock,
+      random: Math.random,
+      read: async () => this.org.refresh()
+    });
+    const stopNetwork = browser.onNetwork((what) => {
+      session.signal(what);
+      if (what !== 'offline') changes.lookedAt();
+    });
+    const stopFocus = browser.onFocus(() => changes.lookedAt());
+    this.#stopListening = () => {
+      changes.stop();
+      stopNetwork();
+      stopFocus();
+    };
   }
 
   private get org(): SalesforceOrg {

@@ -82,17 +82,23 @@ export function createSession(options: SessionOptions) {
     configure(next);
   }
 
+  /**
+   * Settings are read again while agents are at work: whoever is signed in keeps the connection that
+   * he has, whatever was changed or became unreadable, until the next sign-in.
+   */
   function configure({ settings, problems }: OrgView): void {
+    if (view().phase === 'ready' || view().phase === 'starting') return undefined;
     const refused = problems.find(({ type }) => type === 'configuration_unreadable');
     if (refused) return setPhase('failed', { type: 'no_permission', detail: refused.detail });
     if (!settings) return setPhase('not_configured', { type: 'no_settings' });
     // Pages live on a host of their own: there is no guessing where the sign-in comes back to.
     if (!settings.redirectUrl) return setPhase('not_configured', { type: 'no_settings' });
     if (!settings.clientId) return setPhase('not_configured', { type: 'no_client_id' });
-    const identity = JSON.stringify([settings.clientId, settings.gateway, settings.region]);
-    if (identity === configuredFor) return;
-    configuredFor = identity;
+    const connection = connectionOf(settings);
+    if (connection === configuredFor) return undefined;
+    configuredFor = connection;
     genesys?.stop();
+    forgetAgent();
     genesys = options.createGenesys(settings);
     if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
     genesys.on(hear);
@@ -100,6 +106,7 @@ export function createSession(options: SessionOptions) {
     void genesys.resume().then((isSignedIn) => {
       if (isSignedIn) void start();
     });
+    return undefined;
   }
 
   // — Genesys side
@@ -146,8 +153,16 @@ export function createSession(options: SessionOptions) {
     if (unsaved) log.add(`signed out with ${unsaved} unsaved`);
     forgetAgent();
     change({ unsaved });
-    change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
     setPhase('signed_out');
+    if (org) configure(org);
+  }
+
+  /** The sign-in has ended in mid-session: it goes on with the next one, unless that goes elsewhere. */
+  function signedOut(): void {
+    change({ problem: { type: 'session_expired' } });
+    if (!org?.settings || connectionOf(org.settings) === configuredFor) return;
+    setPhase('signed_out');
+    configure(org);
   }
 
   /** What is not saved yet stays in the journal. */
@@ -155,6 +170,7 @@ export function createSession(options: SessionOptions) {
     keeper?.stop();
     keeper = undefined;
     rows.clear();
+    change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
   }
 
   function hear(event: GenesysEvent): void {
@@ -196,7 +212,7 @@ export function createSession(options: SessionOptions) {
       case 'signedOut':
         log.add(`signed out: ${event.reason}`);
         if (event.reason === 'by_user') return undefined;
-        return change({ problem: { type: 'session_expired' } });
+        return signedOut();
       case 'problem':
         return note(`${event.problem.type} ${event.problem.operation}`);
       default:
@@ -300,6 +316,12 @@ export function createSession(options: SessionOptions) {
 }
 
 export type SoftphoneSession = ReturnType<typeof createSession>;
+
+/** All that the adapter is made for. */
+function connectionOf(settings: SoftphoneSettings): string {
+  const { clientId, gateway, region, redirectUrl, rememberSignIn } = settings;
+  return JSON.stringify([clientId, gateway, region, redirectUrl, rememberSignIn]);
+}
 
 type Connection = SoftphoneView['connection'];
 

@@ -139,7 +139,7 @@ export default class SalesforceOrg extends RecordSearch {
       else this.askAgain('settings', () => this.#refreshSettings?.());
     } else if (data) {
       const record = nodesOf(data, 'Softphone_Settings__c')[0];
-      this.#settings = record && softphoneSettings(record);
+      this.#settings = kept(this.#settings, record && softphoneSettings(record));
       this.read('settings', 'configuration_unreadable');
       this.sayHidden(data, 'Softphone_Settings__c', SETTINGS_FIELDS);
     }
@@ -155,7 +155,7 @@ export default class SalesforceOrg extends RecordSearch {
       this.read('mappings');
       this.say({ type: 'mappings_unreadable', detail: wordsOf(errors) });
     } else if (data) {
-      this.#mappings = nodesOf(data, 'Attribute_Mapping__c').map(mappingOf);
+      this.#mappings = kept(this.#mappings, nodesOf(data, 'Attribute_Mapping__c').map(mappingOf));
       this.read('mappings', 'mappings_unreadable');
       this.sayHidden(data, 'Attribute_Mapping__c', MAPPING_FIELDS);
     }
@@ -332,4 +332,9 @@ export default class SalesforceOrg extends RecordSearch {
     this.#view = { ...this.#view, ...part };
     this.dispatchEvent(new CustomEvent<OrgView>('orgchange', { detail: this.#view }));
   }
+}
+
+/** Read again and found as it was: the same object, so that nobody drafts anew because of it. */
+function kept<Value>(before: Value, now: Value): Value {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

@@ -133,7 +133,8 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
 
   /** Settings, mappings or object info arrived or changed. */
   function setOrg(next: OrgFacts): void {
-    const isReshaped = org.shape !== next.shape || org.mappings !== next.mappings;
+    const isReshaped =
+      org.shape !== next.shape || org.mappings !== next.mappings || org.settings !== next.settings;
     org = next;
     setOrgOfParts(next);
     if (!isReshaped) return;

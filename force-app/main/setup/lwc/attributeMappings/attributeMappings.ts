@@ -5,7 +5,9 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { Problem } from 'c/setupProblem';
+import { tellChange } from 'c/softphoneConfiguration';
 import { format, orgWords } from 'c/softphoneWords';
+import { openChannel } from 'c/tabPorts';
 import { mappingFields, mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
 import { isSetUp, MAPPINGS, nodesOf } from './mappingQuery';
@@ -279,6 +281,8 @@ export default class AttributeMappings extends LightningElement {
       return false;
     } finally {
       this.isSaving = false;
+      // Of a set that failed midway, some are saved.
+      tellChange(openChannel);
       this.reread();
     }
   }

@@ -5,7 +5,9 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation, PicklistValues } from 'lightning/uiObjectInfoApi';
 import type { Problem } from 'c/setupProblem';
+import { tellChange } from 'c/softphoneConfiguration';
 import { format, orgWords } from 'c/softphoneWords';
+import { openChannel } from 'c/tabPorts';
 import { isDomain, missingTrustedSites, suggestedRedirect } from './address';
 import { settingOf, shownErrors, type Control } from './controls';
 import { BLANK, changedSettings, draftOf } from './draft';
@@ -314,6 +316,7 @@ export default class SoftphoneSettings extends LightningElement {
     this.isSaving = true;
     try {
       this.recordId = await saveSettings({ recordId, base, draft, fields });
+      tellChange(openChannel);
       this.saved = draft;
       this.forget();
       this.#focus = '[data-id="state"]';

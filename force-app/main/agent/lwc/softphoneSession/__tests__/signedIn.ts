@@ -1,4 +1,5 @@
 import type { Locks, Store } from 'c/ports';
+import type { SoftphoneSettings } from 'c/salesforceOrg';
 import { createTaskWriter } from 'c/taskKeeper';
 import { createSession } from '../softphoneSession';
 import { ANA, ORG, callEvent, memoryOrg, settle, silentGenesys, virtualTime } from './doubles';
@@ -30,13 +31,18 @@ export function setUp({
   locks
 }: Setting = {}) {
   const genesys = silentGenesys();
+  /** The settings of each adapter that was made. */
+  const created: SoftphoneSettings[] = [];
   const session = createSession({
     clock: time.clock,
     timers: time.timers,
     storage,
     locale: 'en-US',
     timeZone: 'UTC',
-    createGenesys: () => genesys.cloud,
+    createGenesys(settings) {
+      created.push(settings);
+      return genesys.cloud;
+    },
     createWriter: (options) =>
       createTaskWriter(
         {
@@ -64,7 +70,7 @@ export function setUp({
     genesys.emit(callEvent(state, time.clock()));
     await settle();
   };
-  return { ...genesys, session, org, time, storage, call };
+  return { ...genesys, created, session, org, time, storage, call };
 }
 
 /** A session of Ana's that is up and has read that nothing goes on. */

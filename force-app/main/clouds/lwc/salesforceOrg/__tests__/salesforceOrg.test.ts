@@ -320,6 +320,23 @@ describe('the configuration', () => {
     }).toEqual({ clientId: undefined, ...view });
   });
 
+  it('read again and found as it was, is the same for whoever drafts by it', async () => {
+    const mappings = (name: string) =>
+      records('Attribute_Mapping__c', { ...mapping, ...whole, Attribute__c: { value: name } });
+    answer('Softphone_Settings__c', settings);
+    answer('Attribute_Mapping__c', mappings('Call.Ani'));
+    await settled();
+    const before = org.view;
+    answer('Softphone_Settings__c', { ...settings });
+    answer('Attribute_Mapping__c', mappings('Call.Ani'));
+    await settled();
+    expect(org.view.mappings).toBe(before.mappings);
+    expect(org.view.settings).toBe(before.settings);
+    answer('Attribute_Mapping__c', mappings('Call.CalledNumber'));
+    await settled();
+    expect(org.view.mappings).toMatchObject([{ attribute: 'Call.CalledNumber' }]);
+  });
+
   it('is asked again until it answers, less and less often', async () => {
     const refresh = jest.fn(async () => {});
     answer('Softphone_Settings__c', { errors: ADAPTER_ERRORS, refresh });

@@ -3,6 +3,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import { tellChange } from 'c/softphoneConfiguration';
 import AttributeMappings from '../attributeMappings';
 import { mappingFields } from 'c/taskDraft';
 import type { Mapping } from 'c/taskDraft';
@@ -21,6 +22,8 @@ const records = graphql as unknown as Emitting;
 // The preset's double: `emit` and `error` are the test's.
 // eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages
 const infos = getObjectInfo as unknown as Emitting;
+jest.mock('c/softphoneConfiguration', () => ({ tellChange: jest.fn() }));
+
 const created = createRecord as jest.Mock;
 const updated = updateRecord as jest.Mock;
 const deleted = deleteRecord as jest.Mock;
@@ -227,6 +230,21 @@ describe('changes', () => {
     });
     expect(rowIds()).toEqual(['a01', 'a09']);
     expect(find('c-mapping-form')).toBeNull();
+  });
+
+  const saves: [string, () => Promise<void>][] = [
+    ['added', () => send('c-mapping-form', 'save', { mapping: WAIT })],
+    ['changed', () => send('c-mapping-form', 'save', { mapping: { ...QUEUE, active: false } })],
+    ['switched off', () => click('[data-row="a01"] input')],
+    ['removed', () => click('[data-remove="a01"]')]
+  ];
+  test.each(saves)('%s: softphones that are open are told once', async (what, save) => {
+    await open([QUEUE]);
+    if (what === 'added') await click('[data-id="new"]');
+    if (what === 'changed') await click('[data-edit="a01"]');
+    expect(tellChange).not.toHaveBeenCalled();
+    await save();
+    expect(tellChange).toHaveBeenCalledTimes(1);
   });
 
   test('a refused one keeps the form open and shows the org’s words', async () => {

@@ -3,6 +3,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { tellChange } from 'c/softphoneConfiguration';
 import { FIELDS } from '../draft';
 import SoftphoneSettings from '../softphoneSettings';
 
@@ -36,6 +37,8 @@ const RECORD: Record<string, string | number | boolean | null> = {
   Work_Item_Attribute__c: null,
   Remember_Sign_In__c: false
 };
+jest.mock('c/softphoneConfiguration', () => ({ tellChange: jest.fn() }));
+
 const TOAST = 'lightning__showtoast';
 const OWN_PAGE = `${window.location.origin}/apex/GenesysSignIn`;
 
@@ -163,6 +166,7 @@ describe('the first time', () => {
       }
     });
     expect(toasts()).toEqual(['c.Settings_Created']);
+    expect(tellChange).toHaveBeenCalledTimes(1);
     expect(text('state')).toBe('c.Settings_Saved_All');
   });
 
@@ -291,6 +295,7 @@ describe('mistakes', () => {
     expect(control('clientId').value).toBe('client-2');
     expect(text('state')).toBe('c.Settings_Unsaved');
     expect(toasts()).toEqual([]);
+    expect(tellChange).not.toHaveBeenCalled();
     await type('clientId', 'client-3');
     await click('save');
     expect(updated).toHaveBeenLastCalledWith({

@@ -1,0 +1,1 @@
+export { followChanges, tellChange } from './changes';

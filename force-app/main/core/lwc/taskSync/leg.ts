@@ -139,9 +139,11 @@ export function isWritten(leg: Leg, field: string, value: FieldValue): boolean {
   return doubt.values.every((other) => matches(other, value));
 }
 
-/** What we said last of a field, whether it has arrived or not. */
-export const lastSaid = (leg: Leg, field: string): Known | undefined =>
-  leg.doubts[field]?.values.at(-1) ?? leg.written[field];
+/** What we said last of a field, whether it has arrived or not; also that it is empty (null). */
+export function lastSaid(leg: Leg, field: string): Known | undefined {
+  const doubt = leg.doubts[field];
+  return doubt ? doubt.values.at(-1) : leg.written[field];
+}
 
 function isRefused(leg: Leg, field: string, value: FieldValue): boolean {
   const refusal = leg.refused[field];

@@ -250,6 +250,16 @@ const stories: [what: string, story: Happening[], asked: string[]][] = [
     ['write {"Subject":"B"}', 'write {"Subject":"B"}', 'read Subject', 'write {"Subject":"A"}']
   ],
   [
+    'an edit of what had been emptied: theirs',
+    [
+      { draft: { Subject: null } },
+      'reload',
+      { draft: { Subject: null } },
+      edit('edited', iso(context.now - 5_000))
+    ],
+    ['write {"Subject":null}', 'read Subject']
+  ],
+  [
     'an edit while it was hidden, and ours is as it was: theirs',
     [
       ...lostWithThePage,

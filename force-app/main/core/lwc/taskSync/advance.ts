@@ -4,9 +4,9 @@ import { doubted, missing, type Flight, type Leg } from './leg';
 import { pauseBeforeWrite, withWrite } from './pace';
 import { mustProve, proofQuestion } from './proving';
 import { nextOpen, type Suspicion } from './records';
-import type { Context, Effect, Step } from './reduce';
 import { quietDelay } from './retryPolicy';
 import { recordState, refusedDefaults } from './refusals';
+import type { Context, Effect, Step } from './effects';
 
 const HOUR = 60 * 60_000;
 

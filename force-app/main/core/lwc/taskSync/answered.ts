@@ -7,9 +7,9 @@ import { notVisible, onFailure } from './onFailure';
 import { adopted, proven, there } from './proving';
 import { askAgent, askAgentAbout, remember } from './reactions';
 import { confirmed, recordLookedUp } from './suspicion';
-import type { Context, LegEvent, Step } from './reduce';
 import { reconsider } from './refusals';
 import { matchesRead, withAccepted } from './written';
+import type { Context, LegEvent, Step } from './effects';
 
 type Answer = Extract<LegEvent, { n: number }>;
 type Good<Result> = Extract<Result, { ok: true }>;

@@ -3,7 +3,6 @@ import type { RequestType } from './failureTable';
 import type { Doubts } from './doubt';
 import { agentFields, isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
-import type { Unproven } from './proving';
 import type { Merges, Suspicion } from './records';
 import type { Refusal, Try } from './refusals';
 import { matches, type Known, type Written } from './written';
@@ -185,3 +184,13 @@ export const conversationOf = (key: string): string => {
   const colon = key.indexOf(':');
   return colon < 0 ? key : key.slice(0, colon);
 };
+
+/**
+ * What is still to be compared before a Task is written that was not created by this page. An id may
+ * come from a stored text, a message or a search: none of them makes the Task ours.
+ */
+export type Unproven =
+  /** Known as ours, from before a reload: does it still carry our key? */
+  | 'key'
+  /** Also: is its creator or its owner me? */
+  | 'owner';

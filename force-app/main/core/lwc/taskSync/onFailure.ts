@@ -17,8 +17,8 @@ import {
   type React
 } from './reactions';
 import { confirmed, suspectRecords, recordLookedUp } from './suspicion';
-import type { Context, Step } from './reduce';
 import { SIGN_IN_CHECK } from './retryPolicy';
+import type { Context, Step } from './effects';
 
 /** A Task that exists and is not visible may show up yet: asked so often, with a pause. */
 const LOOKS = 2;

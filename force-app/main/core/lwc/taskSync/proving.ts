@@ -3,16 +3,6 @@ import type { Fingerprint } from './fingerprint';
 import type { ReadResult, SaveFailure } from './gateway';
 import type { Leg } from './leg';
 
-/**
- * What is still to be compared before a Task is written that was not created by this page. An id may
- * come from a stored text, a message or a search: none of them makes the Task ours.
- */
-export type Unproven =
-  /** Known as ours, from before a reload: does it still carry our key? */
-  | 'key'
-  /** Also: is its creator or its owner me? */
-  | 'owner';
-
 const proofFields = ['CreatedById', 'OwnerId'] as const;
 
 export const proofQuestion = (keyField: string): string[] => [keyField, ...proofFields];

@@ -2,9 +2,9 @@ import { backoff } from 'c/ports';
 import { open, STRAY, withDoubt } from './doubt';
 import type { FieldFailure, SaveFailure } from './gateway';
 import { missing, type Flight, type Leg } from './leg';
-import type { Context, Effect, Step } from './reduce';
 import { refuse } from './refusals';
 import { quietDelay, RETRY } from './retryPolicy';
+import type { Context, Effect, Step } from './effects';
 
 export type React = (leg: Leg, flight: Flight, failure: SaveFailure, context: Context) => Step;
 

@@ -1,6 +1,6 @@
 import type { Timers } from 'c/ports';
 import type { Failed, TaskGateway } from './gateway';
-import type { Effect, LegEvent } from './reduce';
+import type { Effect, LegEvent } from './effects';
 
 type Request = Extract<Effect, { n: number }>;
 

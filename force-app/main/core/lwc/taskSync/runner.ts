@@ -6,12 +6,13 @@ import { conversationOf, isPending, newLeg, type Leg } from './leg';
 import { looksSame, statusOf } from './legStatus';
 import { createMemory } from './memory';
 import { createRecall } from './recall';
-import { reduce, type Effect, type LegEvent } from './reduce';
+import { reduce } from './reduce';
 import { createRequests } from './requests';
 import type { LegStatus } from './status';
 import type { DraftFacts, TaskSync, TaskSyncOptions } from './sync';
 import { createWatch, type Watch } from './watch';
 import { matchesRead } from './written';
+import type { Effect, LegEvent } from './effects';
 
 const defaults = {
   keyField: 'Interaction_Key__c',

@@ -3,7 +3,7 @@ import type { FieldFailure, RecordResult } from './gateway';
 import type { Flight, Leg } from './leg';
 import { askAgentAbout, leaveOut, refuseWhole, type React } from './reactions';
 import { suspicionOf, lookedAt, unusable, withMerge, withWinners, type Suspicion } from './records';
-import type { Context, Step } from './reduce';
+import type { Context, Step } from './effects';
 
 /** A record that the write names can't be used: find out which, before the next write. */
 export const suspectRecords: React = (leg, flight, failure, context) => {

@@ -3,8 +3,9 @@ import { fingerprints } from '../fingerprint';
 import type { JournalEntry } from '../journal';
 import type { Fields } from '../fields';
 import type { Leg } from '../leg';
-import { reduce, type Effect, type LegEvent } from '../reduce';
+import { reduce } from '../reduce';
 import { context, draftOf, keyField, saved } from './legs';
+import type { Effect, LegEvent } from '../effects';
 
 /** What happens to one leg, in words; requests are answered in turn. */
 type Happening =

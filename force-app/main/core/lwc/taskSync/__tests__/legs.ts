@@ -1,7 +1,7 @@
 import type { TaskDraft } from 'c/taskDraft';
 import type { Fields } from '../fields';
 import { newLeg, type Leg } from '../leg';
-import type { Context } from '../reduce';
+import type { Context } from '../effects';
 
 export const key = 'c-1:p-1';
 export const keyField = 'Interaction_Key__c';

@@ -4,9 +4,10 @@ import { fingerprints } from '../fingerprint';
 import type { SaveFailure } from '../gateway';
 import type { Leg } from '../leg';
 import type { Suspicion } from '../records';
-import { reduce, type Effect, type LegEvent } from '../reduce';
+import { reduce } from '../reduce';
 import { recordState } from '../refusals';
 import { context, draftOf, key, keyField, leg, saved } from './legs';
+import type { Effect, LegEvent } from '../effects';
 
 const hour = 3_600_000;
 const person = '003000000000001AAA';

@@ -1,23 +1,8 @@
 import { isComplete } from 'c/interaction';
-import type { AttributeValue, Interaction } from 'c/interaction';
+import type { AttributeValue } from 'c/interaction';
 import { localDateTime } from './date';
 import type { DraftInput } from './input';
-
-const TASK_TYPES: Readonly<Record<Interaction['type'], string>> = {
-  call: 'Call',
-  dialing: 'Call',
-  callback: 'Call',
-  voicemail: 'Voicemail',
-  chat: 'Chat',
-  email: 'Email',
-  message: 'Message'
-};
-
-/** The Type field. To the people who wrote it, web messaging is a chat. */
-export function taskType({ type, messageType }: Interaction): string {
-  if (type === 'message' && messageType === 'webmessaging') return 'Chat';
-  return TASK_TYPES[type] ?? 'Call';
-}
+import { taskType } from './taskType';
 
 /** Phone calls and voicemail are a logged call to Salesforce; it has no subtype for the others. */
 function taskSubtype({ interaction, settings }: DraftInput): string | undefined {

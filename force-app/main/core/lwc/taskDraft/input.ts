@@ -1,8 +1,8 @@
 import { isComplete, sameJson } from 'c/interaction';
 import type { Attributes, Interaction } from 'c/interaction';
-import { taskType } from './defaults';
 import type { Mapping } from './mapping';
 import type { TaskShape } from './taskShape';
+import { taskType } from './taskType';
 
 export interface DraftSettings {
   /** API name of the unique external id that makes a Task findable: `Interaction_Key__c`. */

@@ -1,6 +1,7 @@
 export { fieldProblem, findField, isReservedField, KEY_FIELD } from './access';
 export { canHold, isCuttable } from './coerce';
-export { DEFAULT_FIELDS, isDefaultField, taskType } from './defaults';
+export { DEFAULT_FIELDS, isDefaultField } from './defaults';
+export { taskType } from './taskType';
 export { draftTask } from './draft';
 export type { FieldValue, TaskDraft } from './draft';
 export type { DraftChoices, DraftInput, DraftSettings } from './input';

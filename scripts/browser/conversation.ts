@@ -1,5 +1,13 @@
 import { expect } from '@playwright/test';
-import type { Workbench, Task } from './workbench';
+import type { ConversationSummary } from '../workbench/genesys/summary';
+import type { Task } from './task';
+
+/** What a conversation needs of the workbench around it. */
+interface Surroundings {
+  center(method: string, path: string, body?: unknown): Promise<ConversationSummary>;
+  tasks(): Promise<Task[]>;
+  expectTask(expected: Record<string, unknown>, timeout?: number): Promise<void>;
+}
 
 /**
  * One conversation, as everybody but the softphone steers it: the customer, the flow that sets
@@ -7,8 +15,8 @@ import type { Workbench, Task } from './workbench';
  */
 export class Conversation {
   readonly id: string;
-  readonly #workbench: Workbench;
-  constructor(workbench: Workbench, id: string) {
+  readonly #workbench: Surroundings;
+  constructor(workbench: Surroundings, id: string) {
     this.#workbench = workbench;
     this.id = id;
   }

@@ -4,9 +4,7 @@ import type { StartRequest } from '../workbench/genesys/starts';
 import type { ConversationSummary } from '../workbench/genesys/summary';
 import { Conversation } from './conversation';
 import type { Urls } from './launch';
-
-/** A Task as UI API gives it. */
-export type Task = Record<string, string | number | boolean | null>;
+import type { Task } from './task';
 
 const API = '/services/data/v66.0';
 

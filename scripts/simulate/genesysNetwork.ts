@@ -1,8 +1,9 @@
 import type { GenesysOptions, Socket, SocketConstructor } from 'c/genesysCloud';
 import type { Random } from './random';
-import type { Reply } from './genesysServer';
 import { DEEP } from './virtualTime';
-import type { Page, World } from './world';
+import type { World } from './world';
+import type { Page } from './page';
+import type { Reply } from './genesysServerTypes';
 
 /** The way from one tab to Genesys Cloud and back: requests and sockets. */
 export interface GenesysLine extends Pick<GenesysOptions, 'fetch' | 'WebSocket'> {

@@ -16,7 +16,8 @@ import { createGateway } from './salesforceNetwork';
 import { sdkDouble } from './sdkDouble';
 import { createVirtualTime } from './virtualTime';
 import { createWitness } from './witness';
-import type { Page, World } from './world';
+import type { World } from './world';
+import type { Page } from './page';
 
 export interface OutageReport {
   interactions: number;

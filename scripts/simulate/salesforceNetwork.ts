@@ -1,6 +1,7 @@
 import type { Failed, FailureType, Fields, TaskGateway, WriteResult } from 'c/taskSync';
 import { KEY_FIELD } from './configuration';
-import type { Page, World } from './world';
+import type { World } from './world';
+import type { Page } from './page';
 
 const failed = (type: FailureType, message: string, more: object = {}): Failed => ({
   ok: false,

@@ -11,7 +11,8 @@ import type { Hooks } from './hooks';
 import { MY_USER } from './salesforce';
 import { createGateway } from './salesforceNetwork';
 import { sdkDouble } from './sdkDouble';
-import type { Page, World } from './world';
+import type { World } from './world';
+import type { Page } from './page';
 
 /** One browser tab with the product's own adapter, keeper and writer in it. */
 export interface Tab extends Page {

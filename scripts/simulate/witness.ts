@@ -20,7 +20,7 @@ import { leastWrites, type Version } from './leastWrites';
 import { ME } from './makePlan';
 import { payloadOf } from './payloads';
 import type { Org } from './salesforce';
-import type { Page } from './world';
+import type { Page } from './page';
 
 export interface Violation {
   rule: string;

@@ -1,11 +1,11 @@
 import type { Conditions } from './conditions';
 import type { Configuration } from './configuration';
 import type { ContactCenter } from './contactCenter';
-import type { GenesysServer } from './genesysServer';
 import type { Random } from './random';
 import type { Org } from './salesforce';
 import type { VirtualTime } from './virtualTime';
 import type { Witness } from './witness';
+import type { GenesysServer } from './genesysServerTypes';
 
 /** Everything a tab can reach, and what watches over it. */
 export interface World {
@@ -23,11 +23,4 @@ export interface World {
   /** What the browser takes for the time, ms epoch. */
   clock(): number;
   log(who: string, text: string): void;
-}
-
-/** One browser tab, as far as the network cares. */
-export interface Page {
-  name: string;
-  isAlive(): boolean;
-  asleepUntil(): number | undefined;
 }

@@ -1,10 +1,11 @@
 /** @jest-environment node */
 import { createConditions } from '../conditions';
 import { createContactCenter } from '../contactCenter';
-import { createGenesysServer, type End } from '../genesysServer';
+import { createGenesysServer } from '../genesysServer';
 import { ME } from '../makePlan';
 import { createRandom } from '../random';
 import { createVirtualTime } from '../virtualTime';
+import type { End } from '../genesysServerTypes';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,4 +1,4 @@
-import { communicationOf, isLive, isUser, isWrappingUp } from './conversation';
+import { communicationOf, isLive, isUser, mustWrapUp } from './conversation';
 import type { Media, Participant } from './conversation';
 import type { Floor } from './floor';
 
@@ -27,6 +27,3 @@ export function hasRoom(floor: Floor, userId: string, media: Media): boolean {
 /** Being alerted, talking, or wrapping up because one has to. */
 export const occupies = (participant: Participant): boolean =>
   isUser(participant) && (isLive(participant) || mustWrapUp(participant));
-
-export const mustWrapUp = (participant: Participant): boolean =>
-  isWrappingUp(participant) && participant.wrapUpRule?.prompt !== 'optional';

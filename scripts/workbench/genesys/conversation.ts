@@ -1,5 +1,3 @@
-import type { WrapUpRule } from './roster';
-
 /**
  * The simulator's own picture of a conversation, richer than any of the shapes that leave it.
  * Times are milliseconds since the epoch.
@@ -228,3 +226,12 @@ export const customerOf = (conversation: Conversation) =>
 /** The user's latest stay in the conversation: each alert made a new one. */
 export const lastStayOf = (conversation: Conversation, userId: string) =>
   conversation.participants.findLast((each) => each.userId === userId);
+
+/** How a queue asks for a wrap-up: the words of the `wrapupPrompt` field. */
+export interface WrapUpRule {
+  prompt: 'optional' | 'mandatory' | 'timeout' | 'forcedTimeout' | 'agentRequested';
+  timeoutMs?: number;
+}
+
+export const mustWrapUp = (participant: Participant): boolean =>
+  isWrappingUp(participant) && participant.wrapUpRule?.prompt !== 'optional';

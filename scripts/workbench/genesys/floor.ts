@@ -1,8 +1,7 @@
 import type { Agents, Work } from './agents';
-import { mustWrapUp } from './capacity';
 import type { Clock } from './clock';
 import type { Communication, Conversation, Participant, Segment } from './conversation';
-import { communicationOf, isLive, isUser, isWrappingUp } from './conversation';
+import { communicationOf, isLive, isUser, isWrappingUp, mustWrapUp } from './conversation';
 import type { Ids } from './ids';
 import { done, refused } from './problem';
 import type { Outcome } from './problem';

@@ -1,4 +1,4 @@
-import type { MessageType } from './conversation';
+import type { MessageType, WrapUpRule } from './conversation';
 
 /** The organization behind the simulator: made-up people, queues and codes with fixed ids. */
 
@@ -53,12 +53,6 @@ export interface User {
 export interface WrapUpCode {
   id: string;
   name: string;
-}
-
-/** How a queue asks for a wrap-up: the words of the `wrapupPrompt` field. */
-export interface WrapUpRule {
-  prompt: 'optional' | 'mandatory' | 'timeout' | 'forcedTimeout' | 'agentRequested';
-  timeoutMs?: number;
 }
 
 export interface Queue {

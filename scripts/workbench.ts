@@ -1,13 +1,16 @@
 /**
  * `npm start`: the local org. Flags: `--port N` (0: any free ones; the simulated Genesys Cloud
  * takes the port after it), `--no-open`, `--json` (one line with the base URLs, then nothing),
- * `--genesys <region> --client-id <id>` (a real Genesys Cloud organization with the local org).
+ * `--genesys <region> --client-id <id>` (a real Genesys Cloud organization with the local org),
+ * `--lws-gates <release>` (Lightning Web Security as of an older release), `--no-lws` (without it,
+ * with source maps), `--synthetic-shadow`.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PortInUse, startWorkbench } from './workbench/start';
 import type { Workbench } from './workbench/start';
+import type { Conditions } from './workbench/server/consoleServer';
 
 export { PortInUse, startWorkbench };
 export type { Workbench };
@@ -15,13 +18,15 @@ export type { Workbench };
 const DEFAULT_PORT = 3400;
 const CLOSE_WITHIN_MS = 2000;
 const USAGE =
-  'Usage: npm start -- [--port N] [--no-open] [--json] [--genesys <region> --client-id <id>]';
+  'Usage: npm start -- [--port N] [--no-open] [--json] [--genesys <region> --client-id <id>]\n' +
+  '                    [--no-lws | --lws-gates <release>] [--synthetic-shadow]';
 
 interface Flags {
   port: number;
   open: boolean;
   json: boolean;
   genesys?: { region: string; clientId: string };
+  conditions: Partial<Conditions>;
 }
 
 // Tests import this file; only `scripts/run.mjs workbench` runs it.
@@ -50,7 +55,10 @@ function readFlags(args: string[]): Flags | { wrong: string } {
         'no-open': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         genesys: { type: 'string' },
-        'client-id': { type: 'string' }
+        'client-id': { type: 'string' },
+        'no-lws': { type: 'boolean', default: false },
+        'lws-gates': { type: 'string' },
+        'synthetic-shadow': { type: 'boolean', default: false }
       }
     });
     const port = Number(values.port);
@@ -59,21 +67,35 @@ function readFlags(args: string[]): Flags | { wrong: string } {
     const { genesys: region, 'client-id': clientId } = values;
     if (Boolean(region) !== Boolean(clientId))
       return { wrong: '--genesys <region> and --client-id <id> go together.' };
+    const gates = values['lws-gates'];
+    if (gates !== undefined && (!/^\d{3}$/.test(gates) || values['no-lws']))
+      return { wrong: '--lws-gates takes a release such as 262, and not beside --no-lws.' };
     return {
       port,
       open: !values['no-open'],
       json: values.json,
-      ...(region && clientId ? { genesys: { region, clientId } } : {})
+      ...(region && clientId ? { genesys: { region, clientId } } : {}),
+      conditions: {
+        lws: !values['no-lws'],
+        syntheticShadow: values['synthetic-shadow'],
+        ...(gates === undefined ? {} : { lwsGates: Number(gates) })
+      }
     };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function start(root: string, { port, genesys }: Flags): Promise<Workbench> {
+async function start(root: string, { port, genesys, conditions }: Flags): Promise<Workbench> {
   try {
     const onProgress = (message: string): void => console.error(message);
-    return await startWorkbench({ root, port, onProgress, ...(genesys ? { genesys } : {}) });
+    return await startWorkbench({
+      root,
+      port,
+      conditions,
+      onProgress,
+      ...(genesys ? { genesys } : {})
+    });
   } catch (error) {
     if (!(error instanceof PortInUse)) throw error;
     console.error(

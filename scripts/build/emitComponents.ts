@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { eraseTypes } from './eraseTypes';
 
 export interface EmitProblem {
   type: 'syntax' | 'no_entry' | 'empty_entry';
@@ -16,16 +17,6 @@ export interface EmitResult {
   removed: string[];
   problems: EmitProblem[];
 }
-
-/** The part of tsconfig.json that decides what the emitted text looks like. */
-const ERASE_TYPES: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  verbatimModuleSyntax: true,
-  useDefineForClassFields: true,
-  experimentalDecorators: false
-};
 
 /**
  * Puts a `.js` beside each `force-app/**\/lwc/<bundle>/<file>.ts`: the server compiles JavaScript
@@ -70,11 +61,7 @@ function emitBundle(root: string, bundle: string, result: EmitResult): void {
 
 function emitFile(root: string, source: string, result: EmitResult): void {
   const text = readFileSync(source, 'utf8');
-  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
-    fileName: source,
-    reportDiagnostics: true,
-    compilerOptions: ERASE_TYPES
-  });
+  const { outputText, diagnostics } = eraseTypes(source, text);
   for (const { messageText, start = 0 } of diagnostics) {
     const line = text.slice(0, start).split('\n').length;
     const message = `line ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;

@@ -7,6 +7,7 @@ import { loadOrg, salesforceRoutes } from './salesforce/server';
 import type { Org } from './salesforce/org';
 import { readApp } from './server/appMetadata';
 import { consoleServer } from './server/consoleServer';
+import type { Conditions } from './server/consoleServer';
 import { originsAt } from './server/origins';
 import { failureMessage } from './server/page';
 
@@ -20,6 +21,8 @@ export interface WorkbenchOptions {
   port: number;
   /** A real Genesys Cloud organization in place of the simulated one. */
   genesys?: { region: string; clientId: string };
+  /** An org has Lightning Web Security with every change since; the rest is for comparison. */
+  conditions?: Partial<Conditions>;
   /** Told what takes long and what is wrong with the sources. */
   onProgress?: (message: string) => void;
 }
@@ -54,12 +57,22 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   for (const { file, message } of problems) onProgress(`Warning: ${file}: ${message}`);
 
   const app = readApp(root, APP);
-  const compiler = createCompiler({ root, hosted: hostedBundles(app), onProgress });
+  const conditions = { lws: true, syntheticShadow: false, ...options.conditions };
+  const hosted = hostedBundles(app);
+  const compiler = createCompiler({ root, hosted, mode: conditions, onProgress });
   /** Filled as the servers open. */
   const urls: { parts?: string[]; api?: string; genesys?: string } = {};
   /** Of the pages that may use either server. */
   const origins = () => [...ownOrigins(urls.api, urls.genesys), ...(urls.parts ?? [])];
-  const server = consoleServer({ root, org, compiler, app, genesys: () => urls.genesys, origins });
+  const server = consoleServer({
+    root,
+    org,
+    compiler,
+    app,
+    conditions,
+    genesys: () => urls.genesys,
+    origins
+  });
   await server.register(salesforceRoutes(org));
   const apiUrl = (urls.api = await listen(server, port));
   const parts = originsAt(Number(new URL(apiUrl).port));

@@ -18,7 +18,15 @@ async function open() {
   const { org } = await loadOrg({ root });
   const compiler = { current: () => Promise.reject(new Error('nothing is compiled')) } as Compiler;
   const app = readApp(root, 'Softphone_Console');
-  const server = consoleServer({ root, org, compiler, app, genesys: () => urls[1], origins });
+  const server = consoleServer({
+    root,
+    org,
+    compiler,
+    app,
+    conditions: { lws: true, syntheticShadow: false },
+    genesys: () => urls[1],
+    origins
+  });
   await server.register(salesforceRoutes(org));
   urls.push(await server.listen({ port: 0, host: '127.0.0.1' }));
   const genesys = await startGenesys({ port: 0, origins });

@@ -1,11 +1,13 @@
 import { rollup } from 'rollup';
 import type { OutputAsset, OutputChunk, Plugin } from 'rollup';
-import { baseBundle, SHARED_STAND_INS } from './baseBundle';
+import { baseBundle, isRuntime, SHARED_STAND_INS } from './baseBundle';
 import type { BaseBundle } from './baseBundle';
 import { lwcPlugins } from './lwcPlugin';
+import type { Mode } from './mode';
 import { optionalBundles } from './optionalBundles';
 import { platformModules } from './platformModules';
 import { resolveSources } from './resolve';
+import { sandboxedBundles } from './sandboxedBundles';
 import { standIn } from './sources';
 import { stripTypes } from './stripTypes';
 
@@ -18,16 +20,18 @@ export interface AppBundle {
 }
 
 /** The modules the page's HTML names, in its order. */
-const PAGE_SCRIPTS = ['console/orgStyles', 'console/main'];
+const PAGE_SCRIPTS = ['console/shadow', 'console/orgStyles', 'console/main'];
 
 /** The page and the project's own components. Rejects with rollup's error, which names the file. */
 export async function appBundle(
   root: string,
   hosted: readonly string[],
+  mode: Mode,
   onProgress: (message: string) => void
 ): Promise<AppBundle> {
   const problems = new Set<string>();
   const reached = new Set<string>();
+  const note = (message: string): unknown => problems.add(message);
   const build = await rollup({
     input: Object.fromEntries(
       [...PAGE_SCRIPTS, ...SHARED_STAND_INS].map((specifier) => [specifier, specifier])
@@ -35,10 +39,11 @@ export async function appBundle(
     plugins: [
       leaveToBase(root, reached),
       optionalBundles(root, hosted),
+      ...(mode.lws ? [sandboxedBundles(root, note)] : []),
       resolveSources(root),
-      platformModules(root, (message) => problems.add(message)),
+      platformModules(root, note),
       stripTypes(),
-      ...lwcPlugins(root, true)
+      ...lwcPlugins(root, true, mode)
     ],
     preserveEntrySignatures: 'strict',
     onwarn: (warning) => {
@@ -47,7 +52,7 @@ export async function appBundle(
       if (warning.plugin === 'rollup-plugin-lwc-compiler') problems.add(warning.message);
     }
   });
-  const base = await baseBundle(root, [...reached], onProgress);
+  const base = await baseBundle(root, [...reached], mode, onProgress);
   const { output } = await build.generate({
     format: 'es',
     entryFileNames: '[name].js',
@@ -64,7 +69,7 @@ function leaveToBase(root: string, reached: Set<string>): Plugin {
   return {
     name: 'workbench-base',
     resolveId(importee) {
-      if (importee === 'lwc') return { id: importee, external: true };
+      if (importee === 'lwc' || isRuntime(importee)) return { id: importee, external: true };
       if (!importee.startsWith('lightning/') || standIn(root, importee)) return undefined;
       reached.add(importee);
       return { id: importee, external: true };

@@ -2,12 +2,20 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppBundle } from './appBundle';
 import { keepBundle, keptBundle } from './keptBundle';
+import type { Mode } from './mode';
 import { compilerSettings } from './settings';
 import { SOURCE_FOLDERS } from './sources';
 
 export interface Compiler {
   /** The page as its sources are now; compiles only when one changed. Rejects when one does not compile. */
   current(): Promise<AppBundle>;
+}
+
+interface CompilerOptions {
+  root: string;
+  hosted: readonly string[];
+  mode: Mode;
+  onProgress: (message: string) => void;
 }
 
 /** Changes here change what becomes of the sources. */
@@ -17,21 +25,18 @@ const OWN_SOURCES = 'scripts/workbench/compile';
  * Compiles the page and what it hosts.
  * `hosted`: names of the project's bundles that the page shows, present or not.
  */
-export function createCompiler(options: {
-  root: string;
-  hosted: readonly string[];
-  onProgress: (message: string) => void;
-}): Compiler {
-  const { root, hosted, onProgress } = options;
+export function createCompiler(options: CompilerOptions): Compiler {
+  const { root, hosted, mode } = options;
   let made: { fingerprint: string; bundle: Promise<AppBundle> } | undefined;
   return {
     current() {
-      const fingerprint = fingerprintOf(root, hosted);
+      const fingerprint = fingerprintOf(root, hosted, mode);
       if (made?.fingerprint !== fingerprint) {
-        const bundle = compiled(root, fingerprint, hosted, onProgress);
+        const bundle = compiled(fingerprint, options);
         made = { fingerprint, bundle };
         bundle.then(
-          ({ problems }) => problems.forEach((problem) => onProgress(`Warning: ${problem}`)),
+          ({ problems }) =>
+            problems.forEach((problem) => options.onProgress(`Warning: ${problem}`)),
           () => undefined
         );
       }
@@ -42,24 +47,22 @@ export function createCompiler(options: {
 
 /** From the last start when nothing changed since: then the compiler itself is not even loaded. */
 async function compiled(
-  root: string,
   fingerprint: string,
-  hosted: readonly string[],
-  onProgress: (message: string) => void
+  { root, hosted, mode, onProgress }: CompilerOptions
 ): Promise<AppBundle> {
-  const kept = keptBundle(root, fingerprint);
+  const kept = keptBundle(root, fingerprint, mode);
   if (kept && existsSync(kept.base.folder)) return kept;
   const { appBundle } = await import('./appBundle');
-  const bundle = await appBundle(root, hosted, onProgress);
-  keepBundle(root, fingerprint, bundle);
+  const bundle = await appBundle(root, hosted, mode, onProgress);
+  keepBundle(root, fingerprint, mode, bundle);
   return bundle;
 }
 
 /** Names, sizes and times of all sources: a few hundred stats, some milliseconds. */
-function fingerprintOf(root: string, hosted: readonly string[]): string {
+function fingerprintOf(root: string, hosted: readonly string[], mode: Mode): string {
   const folders = [...SOURCE_FOLDERS, OWN_SOURCES];
   const files = folders.flatMap((folder) => describe(join(root, folder)));
-  return [compilerSettings(root), ...hosted, ...files].join('\n');
+  return [compilerSettings(root, mode), String(mode.lws), ...hosted, ...files].join('\n');
 }
 
 function describe(folder: string): string[] {

@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Mode } from './mode';
 
-const PACKAGES = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', 'esbuild'];
+const PACKAGES = [
+  'lwc',
+  '@lwc/rollup-plugin',
+  '@lwc/sfdc-lwc-compiler',
+  '@lwc/synthetic-shadow',
+  '@locker/sandbox',
+  'lightning-base-components',
+  'esbuild'
+];
 
-/**
- * Native shadow only: with synthetic shadow the comboboxes of the base components throw. How the
- * org's SLDS reaches into native shadow roots: console/orgStyles.
- */
+/** How the org's SLDS reaches into native shadow roots: console/orgStyles. */
 export const OPTIONS = {
-  disableSyntheticShadowSupport: true,
   enableDynamicComponents: true,
   apiVersion: 66
 } as const;
+
+/** The part of the mode that base components depend on. */
+export type ShadowMode = Pick<Mode, 'syntheticShadow'>;
 
 export const REPLACEMENTS = {
   'process.env.NODE_ENV': JSON.stringify('production'),
@@ -21,7 +29,7 @@ export const REPLACEMENTS = {
 };
 
 /** Everything besides the sources that decides what the compiler makes of them. */
-export function compilerSettings(root: string): string {
+export function compilerSettings(root: string, { syntheticShadow }: ShadowMode): string {
   const resolve = createRequire(join(root, 'package.json')).resolve;
   const versions = PACKAGES.map((name) => {
     const manifest = JSON.parse(readFileSync(findManifest(resolve, root, name), 'utf8')) as {
@@ -29,7 +37,7 @@ export function compilerSettings(root: string): string {
     };
     return `${name}@${manifest.version}`;
   });
-  return JSON.stringify({ versions, OPTIONS, REPLACEMENTS });
+  return JSON.stringify({ versions, OPTIONS, REPLACEMENTS, syntheticShadow });
 }
 
 /** Some of these packages do not export their package.json, so it is looked up by path. */

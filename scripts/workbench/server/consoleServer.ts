@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Compiler } from '../compile/compiler';
+import type { Mode } from '../compile/mode';
 import { refusal } from '../doors';
 import type { Org } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
@@ -15,12 +16,19 @@ import { staticResource } from './staticResource';
 import { readTrustedSites } from './trustedSites';
 import { visualforcePage } from './visualforce';
 
+/** Of the org the page runs in. */
+export interface Conditions extends Mode {
+  /** Newest release whose changes in Lightning Web Security are on; absent: all. */
+  lwsGates?: number;
+}
+
 export interface ConsoleOptions {
   /** Project root. */
   root: string;
   org: Org;
   compiler: Compiler;
   app: AppMetadata;
+  conditions: Conditions;
   /** Base URL of the simulated Genesys Cloud; asked late, because it may start after this server. */
   genesys(): string | undefined;
   /** Whose pages are answered, under which names: this server's own and the contact center's. */
@@ -33,7 +41,8 @@ const DEFAULT_USER = 'agent';
 
 /** Everything the browser needs besides the org's API: page, modules, SLDS, resources, Visualforce. */
 export function consoleServer(options: ConsoleOptions): FastifyInstance {
-  const { root, org, compiler, app } = options;
+  const { root, org, compiler, app, conditions } = options;
+  const { lws, ...shown } = conditions;
   const server = fastify({ forceCloseConnections: true });
   // Before any route, so that none is left out.
   server.addHook('onRequest', async ({ headers }, reply) => {
@@ -54,7 +63,7 @@ export function consoleServer(options: ConsoleOptions): FastifyInstance {
   server.get('/lightning/*', (request, reply) => {
     const { visualforce } = originsAt(request.port ?? 80);
     return reply
-      .header('content-security-policy', contentPolicy(sites, { visualforce, lws: false }))
+      .header('content-security-policy', contentPolicy(sites, { visualforce, lws }))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(pageHtml());
@@ -81,7 +90,7 @@ export function consoleServer(options: ConsoleOptions): FastifyInstance {
     const wanted = new URL(request.headers.referer ?? '/', 'http://localhost').searchParams;
     const user = org.users.get(wanted.get('user') ?? DEFAULT_USER) ?? org.users.get(DEFAULT_USER);
     if (!user) return reply.code(500).send('The org has no users.');
-    const value = session(org, user, app, options.genesys());
+    const value = session(org, user, app, { ...shown, genesys: options.genesys() });
     return reply.type(SCRIPT).header('cache-control', 'no-store').send(sessionScript(value));
   });
 

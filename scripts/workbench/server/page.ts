@@ -12,6 +12,7 @@ export function pageHtml(): string {
     <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css" />
     <link rel="stylesheet" href="/workbench/page.css" />
     <script src="/workbench/session.js"></script>
+    <script type="module" src="/modules/app/console/shadow.js"></script>
     <script type="module" src="/modules/app/console/orgStyles.js"></script>
     <script type="module" src="/modules/app/console/main.js"></script>
   </head>

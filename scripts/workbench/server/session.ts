@@ -18,6 +18,9 @@ export interface Session {
   app: AppMetadata;
   /** Base URL of the contact center's HTTP API; absent with a real Genesys Cloud. */
   genesys?: string;
+  /** Newest release whose changes in Lightning Web Security are on; absent: all. */
+  lwsGates?: number;
+  syntheticShadow: boolean;
 }
 
 const ADMIN_SET = 'Softphone_Admin';
@@ -26,7 +29,7 @@ export function session(
   org: Org,
   user: OrgUser,
   app: AppMetadata,
-  genesys: string | undefined
+  more: Pick<Session, 'genesys' | 'lwsGates' | 'syntheticShadow'>
 ): Session {
   const isAdmin = user.permissionSets.includes(ADMIN_SET);
   return {
@@ -43,7 +46,7 @@ export function session(
       tabs: app.tabs.filter((tab) => maySee(org, user, tab.name)),
       otherTabs: app.otherTabs.filter((tab) => maySee(org, user, tab.name))
     },
-    ...(genesys ? { genesys } : {})
+    ...more
   };
 }
 

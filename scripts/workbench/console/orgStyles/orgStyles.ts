@@ -1,3 +1,5 @@
+import { page } from '../../lightning/data/page';
+
 const SLDS = '/assets/styles/salesforce-lightning-design-system.min.css';
 
 /** Namespaces whose components the org's stylesheet reaches. Base components bring their own styles. */
@@ -14,14 +16,19 @@ const sheet = new CSSStyleSheet({ baseURL: new URL(SLDS, window.location.href).h
 const font = new CSSStyleSheet();
 font.replaceSync('input, textarea, select, button { font-family: inherit; }');
 
-const attachShadow = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function (options) {
-  const root = attachShadow.call(this, options);
-  root.adoptedStyleSheets.push(STYLED.test(this.tagName) ? sheet : font);
-  return root;
-};
-
 /** Settles when the styles are there. */
-export const orgStyles: Promise<unknown> = fetch(SLDS)
-  .then((response) => response.text())
-  .then((text) => sheet.replace(text));
+export const orgStyles: Promise<unknown> = page.syntheticShadow
+  ? Promise.resolve()
+  : styleShadowRoots();
+
+function styleShadowRoots(): Promise<unknown> {
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    root.adoptedStyleSheets.push(STYLED.test(this.tagName) ? sheet : font);
+    return root;
+  };
+  return fetch(SLDS)
+    .then((response) => response.text())
+    .then((text) => sheet.replace(text));
+}

@@ -8,6 +8,7 @@ import { checkBundles } from './check-package/bundles';
 import { checkConversion } from './check-package/convert';
 import { describeFinding } from './check-package/finding';
 import type { Finding } from './check-package/finding';
+import { checkPlatform } from './check-package/platform';
 import { checkReferences } from './check-package/references';
 import { checkRights } from './check-package/rights';
 import { checkTags } from './check-package/tags';
@@ -34,7 +35,8 @@ export async function checkPackage(root: string): Promise<Finding[]> {
     ...checkBundles(root, folder),
     ...checkReferences(root, folder),
     ...checkRights(root, folder),
-    ...(await checkVulnerabilities(root, folder))
+    ...(await checkVulnerabilities(root, folder)),
+    ...(await checkPlatform(root))
   ];
   // The CLI stops at the first broken file and says less about it: it is asked last.
   return findings.length > 0 ? findings : checkConversion(root);

@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that must hold before a change lands, cheapest first.
- * Flags: `--only <step>[,<step>]` runs some steps, `--list` names them.
+ * Flags: `--only <step>[,<step>]` runs some steps, `--list` names them; `--workbench "<flags>"`
+ * starts the local org of the browser tests with flags of `npm start`, such as `--lws-gates 262`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -44,11 +45,20 @@ const steps: Step[] = [
     what: `${SEEDS} simulated shifts`,
     run: () => command('simulate', ['--seeds', String(SEEDS)])
   },
-  { name: 'browser', what: 'browser tests', run: browser }
+  { name: 'browser', what: 'browser tests', run: () => browser('browser.json') },
+  {
+    name: 'shadow',
+    what: 'browser tests in synthetic shadow',
+    run: () => browser('shadow.json', ['--synthetic-shadow'], ['--grep', '@shadow'])
+  }
 ];
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, list: { type: 'boolean', default: false } }
+  options: {
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    workbench: { type: 'string', default: '' }
+  }
 });
 if (values.list) {
   for (const step of steps) console.log(`${step.name.padEnd(10)} ${step.what}`);
@@ -80,8 +90,9 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** One check, passed or failed as a whole. */
-function tool(path: string, args: string[]): Tally {
-  return run(process.execPath, [join(root, 'node_modules', path), ...args]) ? PASSED : FAILED;
+function tool(path: string, args: string[], environment: NodeJS.ProcessEnv = {}): Tally {
+  const program = join(root, 'node_modules', path);
+  return run(process.execPath, [program, ...args], environment) ? PASSED : FAILED;
 }
 
 function command(name: string, args: string[] = []): Tally {
@@ -98,22 +109,29 @@ function unit(): Tally {
   return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-function browser(): Tally {
+/** @param flags for `npm start`, beside those of the command line */
+function browser(report: string, flags: string[] = [], args: string[] = []): Tally {
   if (!ensureChromium()) {
     console.error(chromiumMissing());
     return FAILED;
   }
   const config = join(root, 'scripts/browser/playwright.config.ts');
-  const ok = tool('@playwright/test/cli.js', ['test', '-c', config]) === PASSED;
-  const report = readReport(join(results, 'browser.json')) as
+  const environment = {
+    WORKBENCH_FLAGS: [values.workbench, ...flags].join(' '),
+    BROWSER_REPORT: join(results, report)
+  };
+  const ok =
+    tool('@playwright/test/cli.js', ['test', '-c', config, ...args], environment) === PASSED;
+  const told = readReport(join(results, report)) as
     { stats: { expected: number; unexpected: number; flaky: number } } | undefined;
-  if (!report) return FAILED;
-  const failed = report.stats.unexpected + report.stats.flaky;
-  return { passed: report.stats.expected, failed: ok ? failed : Math.max(failed, 1) };
+  if (!told) return FAILED;
+  const failed = told.stats.unexpected + told.stats.flaky;
+  return { passed: told.stats.expected, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-function run(program: string, args: string[]): boolean {
-  return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+function run(program: string, args: string[], environment: NodeJS.ProcessEnv = {}): boolean {
+  const env = { ...process.env, ...environment };
+  return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }
 
 function readReport(file: string): unknown {

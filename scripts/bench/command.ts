@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bench } from './bench';
+import { measureLws } from './lws';
+import type { LwsEffort } from './lws';
 import type { Effort } from './measure/setting';
 
 export interface Output {
@@ -7,42 +9,63 @@ export interface Output {
   error(text: string): void;
 }
 
-const USAGE = `npm run bench -- [--quick] [--seeds N]
+const USAGE = `npm run bench -- [--quick] [--seeds N] [--only lws]
   --quick   fewer rounds, for a first look
   --seeds   shifts of the fault simulation behind 'writes'; default 300
+  --only    lws: nothing but the costs of Lightning Web Security, in a browser
 `;
 
-const FULL: Effort = {
+const FULL: Effort & LwsEffort = {
+  starts: 5,
+  frames: 40,
+  characters: 60,
   warmUpCalls: 300,
   calls: 600,
   rounds: 40,
   many: 1_000,
   seeds: 300
 };
-const QUICK: Effort = { warmUpCalls: 150, calls: 100, rounds: 10, many: 1_000, seeds: 30 };
+const QUICK: Effort & LwsEffort = {
+  starts: 2,
+  frames: 10,
+  characters: 20,
+  warmUpCalls: 150,
+  calls: 100,
+  rounds: 10,
+  many: 1_000,
+  seeds: 30
+};
 
 /** Exit codes: 0 measured, 2 bad arguments. */
 export async function benchCommand(args: string[], root: string, output: Output): Promise<number> {
-  const effort = effortOf(args);
-  if (typeof effort === 'string') {
-    output.error(`${effort}${USAGE}`);
+  const wanted = wantedOf(args);
+  if (typeof wanted === 'string') {
+    output.error(`${wanted}${USAGE}`);
     return 2;
   }
-  output.out(`${JSON.stringify(await bench(root, effort), null, 2)}\n`);
+  const { effort, lwsOnly } = wanted;
+  const figures = lwsOnly ? {} : await bench(root, effort);
+  const lws = await measureLws(root, effort);
+  output.out(`${JSON.stringify({ ...figures, lws }, null, 2)}\n`);
   return 0;
 }
 
-function effortOf(args: string[]): Effort | string {
+function wantedOf(args: string[]): { effort: Effort & LwsEffort; lwsOnly: boolean } | string {
   let values;
   try {
     ({ values } = parseArgs({
       args,
-      options: { quick: { type: 'boolean', default: false }, seeds: { type: 'string' } }
+      options: {
+        quick: { type: 'boolean', default: false },
+        seeds: { type: 'string' },
+        only: { type: 'string' }
+      }
     }));
   } catch (problem) {
     return `${(problem as Error).message}\n`;
   }
   const effort = values.quick ? QUICK : FULL;
-  if (values.seeds === undefined) return effort;
-  return /^[1-9]\d*$/.test(values.seeds) ? { ...effort, seeds: Number(values.seeds) } : '';
+  const { seeds = String(effort.seeds), only } = values;
+  if (!/^[1-9]\d*$/.test(seeds) || (only !== undefined && only !== 'lws')) return '';
+  return { effort: { ...effort, seeds: Number(seeds) }, lwsOnly: only === 'lws' };
 }

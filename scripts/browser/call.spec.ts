@@ -3,45 +3,49 @@ import { expect, test } from './fixture';
 import { violations } from './violations';
 
 /** What the agent and the org see of one call, from the sign-in to a change after its end. */
-test('a call becomes a Task and stays right, also after the end', async ({ agent, workbench }) => {
-  const { panel } = agent;
-  await agent.begin();
-  await expect(panel.getByText('No interactions')).toBeVisible();
+test(
+  'a call becomes a Task and stays right, also after the end',
+  { tag: '@shadow' },
+  async ({ agent, workbench }) => {
+    const { panel } = agent;
+    await agent.begin();
+    await expect(panel.getByText('No interactions')).toBeVisible();
 
-  const call = await workbench.call({ attributes: { reason: 'Upgrade', policyNumber: 'P-100' } });
-  await agent.answer();
-  await call.expectTask({
-    CallType: 'Inbound',
-    Type: 'Call',
-    Description: null,
-    CallDurationInSeconds: null,
-    Queue__c: 'Helpdesk',
-    Caller_Phone__c: '+13175550106',
-    Reason__c: 'Upgrade',
-    Internal__c: false
-  });
-  const created = await call.task();
-  expect(created['Subject']).toMatch(/^Call \d+\/\d+\/\d{4}, \d+:\d\d:\d\d [AP]M$/);
-  expect(created['Wait__c']).toBeGreaterThanOrEqual(3);
-  await expect(agent.saved).toBeVisible();
+    const call = await workbench.call({ attributes: { reason: 'Upgrade', policyNumber: 'P-100' } });
+    await agent.answer();
+    await call.expectTask({
+      CallType: 'Inbound',
+      Type: 'Call',
+      Description: null,
+      CallDurationInSeconds: null,
+      Queue__c: 'Helpdesk',
+      Caller_Phone__c: '+13175550106',
+      Reason__c: 'Upgrade',
+      Internal__c: false
+    });
+    const created = await call.task();
+    expect(created['Subject']).toMatch(/^Call \d+\/\d+\/\d{4}, \d+:\d\d:\d\d [AP]M$/);
+    expect(created['Wait__c']).toBeGreaterThanOrEqual(3);
+    await expect(agent.saved).toBeVisible();
 
-  await call.set({ reason: 'Complaint' });
-  await call.expectTask({ Reason__c: 'Complaint' });
+    await call.set({ reason: 'Complaint' });
+    await call.expectTask({ Reason__c: 'Complaint' });
 
-  await agent.button('Hold').click();
-  await expect(panel.getByText('On hold')).toBeVisible();
-  await agent.button('Resume').click();
-  await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
+    await agent.button('Hold').click();
+    await expect(panel.getByText('On hold')).toBeVisible();
+    await agent.button('Resume').click();
+    await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
 
-  await call.hangUp();
-  await call.expectEnded();
+    await call.hangUp();
+    await call.expectEnded();
 
-  await call.set({ reason: 'Question' });
-  await call.expectTask({ Reason__c: 'Question' });
+    await call.set({ reason: 'Question' });
+    await call.expectTask({ Reason__c: 'Question' });
 
-  await agent.choose('Wrap-up');
-  await call.expectTask({ CallDisposition: expect.stringMatching(/\w/) });
-});
+    await agent.choose('Wrap-up');
+    await call.expectTask({ CallDisposition: expect.stringMatching(/\w/) });
+  }
+);
 
 test('a field hidden from the agent is left out, the rest is saved, and the panel says so', async ({
   agent
@@ -81,7 +85,7 @@ test('a second agent gets a Task of their own after a transfer', async ({
   await other.close();
 });
 
-test('Name and Related To are found and saved', async ({ agent }) => {
+test('Name and Related To are found and saved', { tag: '@shadow' }, async ({ agent }) => {
   const call = await agent.takeCall();
   await call.expectTask({ WhoId: null });
 
@@ -114,22 +118,26 @@ test('Done ends the after-call work in Genesys Cloud too, and the call does not 
   await expect(panel.getByText('No interactions')).toBeVisible();
 });
 
-test('nothing in the console or the panel is out of reach', async ({ agent, workbench }) => {
-  const { page, panel } = agent;
-  await agent.open();
-  await expect(panel.getByRole('link', { name: 'Sign In' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+test(
+  'nothing in the console or the panel is out of reach',
+  { tag: '@shadow' },
+  async ({ agent, workbench }) => {
+    const { page, panel } = agent;
+    await agent.open();
+    await expect(panel.getByRole('link', { name: 'Sign In' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
 
-  await agent.signIn();
-  await workbench.call();
-  await expect(agent.button('Answer')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+    await agent.signIn();
+    await workbench.call();
+    await expect(agent.button('Answer')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
 
-  await agent.answer();
-  await expect(agent.saved).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+    await agent.answer();
+    await expect(agent.saved).toBeVisible();
+    expect(await violations(page)).toEqual([]);
 
-  await panel.getByRole('button', { name: 'Log' }).click();
-  await expect(panel.getByText('Task as saved')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-});
+    await panel.getByRole('button', { name: 'Log' }).click();
+    await expect(panel.getByText('Task as saved')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  }
+);

@@ -16,7 +16,10 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['BROWSER_REPORT'] ?? '../../test-results/browser.json' }]
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },

@@ -22,33 +22,33 @@ async function settingsId(workbench: Workbench): Promise<string | undefined> {
   return edges[0]?.node.Id;
 }
 
-test('a mapping an admin adds fills the field of the next call; removed, Undo brings it back', async ({
-  agent,
-  workbench,
-  browser
-}) => {
-  const page = await openSetup(await browser.newContext(), workbench);
-  const row = page.getByRole('row', { name: /Participant\.email/ });
+test(
+  'a mapping an admin adds fills the field of the next call; removed, Undo brings it back',
+  { tag: '@shadow' },
+  async ({ agent, workbench, browser }) => {
+    const page = await openSetup(await browser.newContext(), workbench);
+    const row = page.getByRole('row', { name: /Participant\.email/ });
 
-  await page.getByRole('button', { name: 'New Mapping' }).click();
-  await page.getByRole('combobox', { name: 'Interaction Attribute' }).fill('email');
-  await page.getByRole('option', { name: /Participant\.email/ }).click();
-  await page.getByRole('combobox', { name: 'Task Field' }).fill('Caller Email');
-  await page.getByRole('option', { name: /Caller_Email__c/ }).click();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(row).toContainText('Caller_Email__c');
+    await page.getByRole('button', { name: 'New Mapping' }).click();
+    await page.getByRole('combobox', { name: 'Interaction Attribute' }).fill('email');
+    await page.getByRole('option', { name: /Participant\.email/ }).click();
+    await page.getByRole('combobox', { name: 'Task Field' }).fill('Caller Email');
+    await page.getByRole('option', { name: /Caller_Email__c/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(row).toContainText('Caller_Email__c');
 
-  await row.getByRole('button', { name: /^Remove/ }).click();
-  await expect(row).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toContainText('Good');
-  expect(await violations(page)).toEqual([]);
+    await row.getByRole('button', { name: /^Remove/ }).click();
+    await expect(row).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row).toContainText('Good');
+    expect(await violations(page)).toEqual([]);
 
-  const call = await agent.takeCall({ attributes: { email: 'blanche.stokes@example.com' } });
-  await call.expectTask({ Caller_Email__c: 'blanche.stokes@example.com' });
-  await page.context().close();
-});
+    const call = await agent.takeCall({ attributes: { email: 'blanche.stokes@example.com' } });
+    await call.expectTask({ Caller_Email__c: 'blanche.stokes@example.com' });
+    await page.context().close();
+  }
+);
 
 test('a setting is changed, checked before it is saved, and reaches the next call', async ({
   agent,

@@ -5,7 +5,7 @@ import type { Workbench } from './workbench';
 
 /** The way from the panel to Genesys Cloud and back, as an agent goes it. */
 
-test('with the keyboard alone', async ({ agent, page }) => {
+test('with the keyboard alone', { tag: '@shadow' }, async ({ agent, page }) => {
   await agent.open();
   await agent.link('Sign In').focus();
   const opening = page.waitForEvent('popup');

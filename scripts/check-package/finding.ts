@@ -15,6 +15,7 @@ export interface Finding {
     | 'no_script'
     | 'too_large'
     | 'build'
+    | 'platform'
     | 'convert';
   file: string;
   line?: number;

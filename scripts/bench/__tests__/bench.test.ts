@@ -58,6 +58,7 @@ describe('the recorded call', () => {
 it.each([
   ['--seeds', '0'],
   ['--seeds', 'many'],
+  ['--only', 'speed'],
   ['--slow', 'please']
 ])('refuses %s %s', async (...args) => {
   let told = '';

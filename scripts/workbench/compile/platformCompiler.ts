@@ -33,13 +33,9 @@ export async function compileForPlatform(
   files: Record<string, string>,
   apiVersion: number
 ): Promise<CompiledBundle> {
-  const bundle = {
-    type: 'platform',
-    namespace: 'c',
-    name,
-    files,
-    options: { apiVersion }
-  } as const;
+  // Customers may not write wire adapters, so one kept as a value is refused.
+  const options = { apiVersion, disableCustomWireAdapters: true };
+  const bundle = { type: 'platform', namespace: 'c', name, files, options } as const;
   const outputConfig = { lockerConfig: {}, env: { NODE_ENV: 'production' } };
   const identity = JSON.stringify([versionOf(root), bundle, outputConfig]);
   const key = createHash('sha256').update(identity).digest('hex').slice(0, 32);

@@ -59,7 +59,8 @@ export default class SalesforceOrg extends RecordSearch {
   transcriptQuery: GraphQLQuery | undefined;
 
   #view: OrgView = { mappings: [], isRead: false, problems: [] };
-  #info: ObjectInfoRepresentation | undefined;
+  /** Without picklists. Wired data is read once: in Lightning Web Security each look at it is slow. */
+  #fields: TaskShape | undefined;
   #picklists: Record<string, string[]> | undefined;
   #refreshSettings: (() => Promise<void>) | undefined;
   #refreshMappings: (() => Promise<void>) | undefined;
@@ -114,7 +115,7 @@ export default class SalesforceOrg extends RecordSearch {
       this.raise('task_unreadable', saveFailure(error).message);
     else if (error) this.askTaskAgain();
     if (!data) return;
-    this.#info = data;
+    this.#fields = taskShape(data);
     this.recordTypeId = data.defaultRecordTypeId ?? undefined;
     this.updateShape();
   }
@@ -268,9 +269,9 @@ export default class SalesforceOrg extends RecordSearch {
   }
 
   private updateShape(): void {
-    if (!this.#info) return;
+    if (!this.#fields) return;
     // Without picklists yet: values are sent as they are, and the org decides.
-    this.change({ shape: taskShape(this.#info, this.#picklists) });
+    this.change({ shape: taskShape(this.#fields, this.#picklists) });
   }
 
   /** The configuration counts as read when both its parts are. @param solved a problem that is over */

@@ -11,7 +11,7 @@ import {
 } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { mappingOf, taskShape } from 'c/taskDraft';
-import type { Mapping } from 'c/taskDraft';
+import type { Mapping, TaskShape } from 'c/taskDraft';
 import type { FindResult, ReadResult, RecordResult, TaskGateway } from 'c/taskSync';
 import type { FoundPart, TranscriptGateway } from 'c/transcript';
 import { ANSWER_WITHIN_MS, after, graphqlQuestions } from './asking';

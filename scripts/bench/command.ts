@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { bench } from './bench';
-import { measureLws } from './lws';
 import type { LwsEffort } from './lws';
 import type { Effort } from './measure/setting';
 
@@ -45,6 +44,8 @@ export async function benchCommand(args: string[], root: string, output: Output)
   }
   const { effort, lwsOnly } = wanted;
   const figures = lwsOnly ? {} : await bench(root, effort);
+  // Only here: it brings the local org and a browser along.
+  const { measureLws } = await import('./lws');
   const lws = await measureLws(root, effort);
   output.out(`${JSON.stringify({ ...figures, lws }, null, 2)}\n`);
   return 0;

@@ -10,6 +10,7 @@ import { describeFinding } from './check-package/finding';
 import type { Finding } from './check-package/finding';
 import { checkPlatform } from './check-package/platform';
 import { checkReferences } from './check-package/references';
+import { checkRegions } from './check-package/regions';
 import { checkRights } from './check-package/rights';
 import { checkTags } from './check-package/tags';
 import { checkVulnerabilities } from './check-package/vulnerabilities';
@@ -34,6 +35,7 @@ export async function checkPackage(root: string): Promise<Finding[]> {
     ...checkTags(root, folder),
     ...checkBundles(root, folder),
     ...checkReferences(root, folder),
+    ...checkRegions(root, folder),
     ...checkRights(root, folder),
     ...(await checkVulnerabilities(root, folder)),
     ...(await checkPlatform(root))

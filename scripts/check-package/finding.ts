@@ -10,6 +10,7 @@ export interface Finding {
     | 'missing_reference'
     | 'field_permission'
     | 'right'
+    | 'region'
     | 'vulnerable'
     | 'no_metadata'
     | 'no_script'

@@ -3,7 +3,7 @@ import type { Timers } from 'c/ports';
 import type { Random } from './random';
 import type { World } from './world';
 
-const ORIGIN = 'https://org.example.com';
+const ORIGIN = 'https://acme--c.vf.force.com';
 
 export interface AgentAtSignIn {
   ports: Pick<GenesysOptions, 'redirectUri' | 'addMessageListener'>;

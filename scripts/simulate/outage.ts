@@ -107,6 +107,7 @@ export async function measureOutage(): Promise<OutageReport> {
         clock: { now: time.now, ...timers },
         random: random.next
       });
+      if (typeof cloud === 'string') throw new Error(cloud);
       cloud.on((event) => event.type === 'signInAddress' && agent.sees(event.url));
       return cloud;
     },
@@ -131,7 +132,7 @@ export async function measureOutage(): Promise<OutageReport> {
     settings: {
       region: 'mypurecloud.com',
       clientId: 'softphone',
-      redirectUrl: 'https://org.example.com/apex/GenesysSignIn',
+      redirectUrl: 'https://acme--c.vf.force.com/apex/GenesysSignIn',
       openStatus: settings.openStatus,
       closedStatus: settings.closedStatus,
       watchHours: 24,

@@ -63,7 +63,9 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
     clock: { now: clock, ...timers },
     random: random.next
   };
-  const cloud = createGenesysCloud(hooks.genesys?.(options) ?? options);
+  const made = createGenesysCloud(hooks.genesys?.(options) ?? options);
+  if (typeof made === 'string') throw new Error(made);
+  const cloud = made;
 
   function createWriter(writerOptions: TaskWriterOptions): TaskWriter {
     const real = createTaskWriter(

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Run, SessionProblem, SoftphonePhase } from 'c/softphoneView';
-import { counted, problemWords, type ProblemWords } from 'c/softphoneWords';
+import { counted, format, problemWords, type ProblemWords } from 'c/softphoneWords';
+import foreignHost from '@salesforce/label/c.Softphone_Sign_In_Host';
 import again from '@salesforce/label/c.Softphone_Try_Again';
 import firstRunText from '@salesforce/label/c.Softphone_Signed_Out_Text';
 import firstRunTitle from '@salesforce/label/c.Softphone_Signed_Out_Title';
@@ -51,6 +52,8 @@ export default class SignInPrompt extends LightningElement {
   @api phase!: Exclude<SoftphonePhase, 'ready'>;
   @api problem?: SessionProblem;
   @api signInUrl?: string;
+  /** Shown when it is none of Genesys's: who signs in there should know where. */
+  @api signInHost?: string;
   /** Logs that wait for the next sign-in. */
   @api unsaved?: number;
 
@@ -92,6 +95,10 @@ export default class SignInPrompt extends LightningElement {
   /** Until the address is made there is nothing to follow. */
   get link(): string | undefined {
     return this.signInUrl && this.prompt.link;
+  }
+
+  get hostText(): string | undefined {
+    return this.link && this.signInHost ? format(foreignHost, this.signInHost) : undefined;
   }
 
   get linkClass(): string {

@@ -62,7 +62,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
       locale: locale(),
       createGenesys(settings) {
         const sdk = (window as { genesysCloudSdk?: unknown }).genesysCloudSdk;
-        if (!isGenesysSdk(sdk)) return undefined;
+        if (!isGenesysSdk(sdk)) return 'sdk_missing';
         return createGenesysCloud({
           sdk,
           region: settings.region,

@@ -108,6 +108,10 @@ export default class SoftphonePanel extends LightningElement {
     return this.current?.signInUrl;
   }
 
+  get signInHost(): string | undefined {
+    return this.current?.signInHost;
+  }
+
   get isReady(): boolean {
     return this.phase === 'ready';
   }

@@ -1,3 +1,5 @@
+import { foreignHost } from 'c/genesysAddress';
+import type { ConnectionFault } from 'c/genesysAddress';
 import type { GenesysCloud, GenesysEvent, SignInProblem } from 'c/genesysCloud';
 import type { TextStorage, Timers } from 'c/ports';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
@@ -23,8 +25,8 @@ import type { Intent, InteractionRow, SessionProblem, SoftphoneView } from 'c/so
 const UNUSABLE: ReadonlySet<string> = new Set(['configuration_unreadable', 'task_unreadable']);
 
 export interface SessionOptions {
-  /** The adapter for these settings; undefined when the SDK could not be loaded. */
-  createGenesys(settings: SoftphoneSettings): GenesysCloud | undefined;
+  /** The adapter for these settings, or why there is none. */
+  createGenesys(settings: SoftphoneSettings): GenesysCloud | ConnectionFault | 'sdk_missing';
   /** The Task writer of one Genesys user. */
   createWriter(options: TaskWriterOptions): TaskWriter;
   /** Keeps transcripts; absent: none are kept. */
@@ -98,9 +100,15 @@ export function createSession(options: SessionOptions) {
     if (connection === configuredFor) return undefined;
     configuredFor = connection;
     genesys?.stop();
+    genesys = undefined;
     forgetAgent();
-    genesys = options.createGenesys(settings);
-    if (!genesys) return setPhase('failed', { type: 'sdk_missing' });
+    const made = options.createGenesys(settings);
+    if (made === 'sdk_missing') return setPhase('failed', { type: made });
+    if (typeof made === 'string') {
+      log.add(`setting refused: ${made}`);
+      return setPhase('not_configured', { type: made });
+    }
+    genesys = made;
     genesys.on(hear);
     setPhase('signed_out');
     void genesys.resume().then((isSignedIn) => {
@@ -201,7 +209,10 @@ export function createSession(options: SessionOptions) {
       case 'clock':
         return change({ clockOffsetMs: event.offsetMs });
       case 'signInAddress':
-        return change({ signInUrl: event.url });
+        return change({
+          signInUrl: event.url,
+          signInHost: event.url === undefined ? undefined : foreignHost(event.url)
+        });
       case 'signedIn':
         return void signedIn();
       case 'signInFailed':

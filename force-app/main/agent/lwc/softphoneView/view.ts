@@ -1,3 +1,4 @@
+import type { ConnectionFault } from 'c/genesysAddress';
 import type { TaskRow, Writer } from 'c/taskKeeper';
 
 /** Why the session is not ready. `detail` is for support: a host, a status code, never personal data. */
@@ -5,6 +6,8 @@ export interface SessionProblem {
   type:
     | 'no_settings'
     | 'no_client_id'
+    /** A setting that can't be used; see `ConnectionFault` of c/genesysAddress. */
+    | ConnectionFault
     | 'no_permission'
     | 'sign_in_refused'
     /** The sign-in runs out in a few minutes. */
@@ -85,6 +88,8 @@ export interface SoftphoneView {
   problem?: SessionProblem;
   /** Where a link begins the next sign-in; absent while none is wanted or it is being made. */
   signInUrl?: string;
+  /** Its host, where that is no login of Genesys's regions. */
+  signInHost?: string;
   /** The last wish that belongs to no interaction (dial, presence, respond), when it was refused. */
   refused?: ActionProblem;
   user?: { id: string; name: string };

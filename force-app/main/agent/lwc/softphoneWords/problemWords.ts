@@ -1,5 +1,9 @@
 import type { SessionProblem } from 'c/softphoneView';
 import { format } from './format';
+import badClientId from '@salesforce/label/c.Softphone_Problem_Bad_Client_Id';
+import badGateway from '@salesforce/label/c.Softphone_Problem_Bad_Gateway';
+import badRedirectUrl from '@salesforce/label/c.Softphone_Problem_Bad_Redirect_Url';
+import badRegion from '@salesforce/label/c.Softphone_Problem_Bad_Region';
 import noClientId from '@salesforce/label/c.Softphone_Problem_No_Client_Id';
 import noPermission from '@salesforce/label/c.Softphone_Problem_No_Permission';
 import noSettings from '@salesforce/label/c.Softphone_Problem_No_Settings';
@@ -22,6 +26,10 @@ export interface ProblemWords {
 const WORDS: Record<SessionProblem['type'], ProblemWords> = {
   no_settings: { title: titleNotConfigured, text: noSettings },
   no_client_id: { title: titleNotConfigured, text: noClientId },
+  bad_region: { title: titleNotConfigured, text: badRegion },
+  bad_gateway: { title: titleNotConfigured, text: badGateway },
+  bad_client_id: { title: titleNotConfigured, text: badClientId },
+  bad_redirect_url: { title: titleNotConfigured, text: badRedirectUrl },
   no_permission: { title: titleNotAllowed, text: noPermission },
   sign_in_refused: { title: titleSignInFailed, text: signInRefused },
   session_ending: { title: titleSignInFailed, text: sessionEnding },

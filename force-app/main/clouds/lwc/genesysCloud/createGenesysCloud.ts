@@ -1,3 +1,5 @@
+import { connectionFault } from 'c/genesysAddress';
+import type { ConnectionFault } from 'c/genesysAddress';
 import type { TimerId } from 'c/ports';
 import { createBudget } from './budget';
 import { createCallControl } from './callControl';
@@ -32,8 +34,14 @@ const LOOK_AROUND = 15 * 60_000;
  * `resume` or `start`.
  *
  * @param options the world it may use; see `GenesysOptions`
+ * @returns a setting instead, when it may not be connected to
  */
-export function createGenesysCloud(options: GenesysOptions): GenesysCloud {
+export function createGenesysCloud(options: GenesysOptions): GenesysCloud | ConnectionFault {
+  const fault = connectionFault(options);
+  return fault ?? connected(options);
+}
+
+function connected(options: GenesysOptions): GenesysCloud {
   const { clock, random } = options;
   const sdk = options.sdk as GenesysSdk;
   const client = new sdk.ApiClient();

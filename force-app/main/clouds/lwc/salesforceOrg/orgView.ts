@@ -21,6 +21,8 @@ export interface OrgProblem {
     | 'task_unreadable'
     | 'mappings_unreadable'
     | 'field_hidden'
+    /** A setting is not taken as it stands. */
+    | 'setting_corrected'
     | 'org_unanswered'
     | SearchProblem['type'];
   /** What is concerned, and the org's own words where it gave any. */

@@ -24,7 +24,7 @@ import type { OrgProblem, OrgView } from './orgView';
 import { namesAsked, saved, scalar, written } from './outcomes';
 import { isRecordId, recordFields, standingOf } from './recordStanding';
 import { readFailure, saveFailure } from './saveFailure';
-import { SETTINGS_FIELDS, softphoneSettings } from './settings';
+import { SETTINGS_FIELDS, settingsCorrected, softphoneSettings } from './settings';
 import type { SoftphoneSettings } from './settings';
 import { wasAsked, wireQuestions, wordsOf } from './wireQuestions';
 import type { Provisioned } from './wireQuestions';
@@ -143,6 +143,8 @@ export default class SalesforceOrg extends RecordSearch {
       this.#settings = kept(this.#settings, record && softphoneSettings(record));
       this.read('settings', 'configuration_unreadable');
       this.sayHidden(data, 'Softphone_Settings__c', SETTINGS_FIELDS);
+      for (const detail of settingsCorrected(record))
+        this.say({ type: 'setting_corrected', detail });
     }
   }
 

@@ -31,13 +31,14 @@ export const SETTINGS_FIELDS = [
 ];
 
 const DEFAULT_WATCH_HOURS = 24;
+/** A year: longer than anything keeps an interaction. */
+const MOST_WATCH_HOURS = 8_760;
 
 type Node = Record<string, { value?: unknown } | undefined>;
 
 /** From a `Softphone_Settings__c` node of a UI API GraphQL answer. */
 export function softphoneSettings(node: unknown): SoftphoneSettings {
   const fields = (node ?? {}) as Node;
-  const hours = Number(fields.Watch_Hours__c?.value ?? NaN);
   return {
     ...optionalText(fields, {
       region: 'Region__c',
@@ -49,9 +50,24 @@ export function softphoneSettings(node: unknown): SoftphoneSettings {
       interactionUrl: 'Interaction_Url__c',
       workItemAttribute: 'Work_Item_Attribute__c'
     }),
-    watchHours: hours >= 0 ? hours : DEFAULT_WATCH_HOURS,
+    watchHours: watchHours(fields.Watch_Hours__c?.value),
     rememberSignIn: fields.Remember_Sign_In__c?.value === true
   };
+}
+
+/** What stands there and is not taken as it stands, for the support log. */
+export function settingsCorrected(node: unknown): string[] {
+  const { Watch_Hours__c: field } = (node ?? {}) as Node;
+  const asked = field?.value ?? undefined;
+  const taken = watchHours(asked);
+  return asked === undefined || asked === taken
+    ? []
+    : [`Watch_Hours__c ${String(asked).slice(0, 20)}, taken as ${taken}`];
+}
+
+function watchHours(value: unknown): number {
+  if (typeof value !== 'number' || Number.isNaN(value)) return DEFAULT_WATCH_HOURS;
+  return Math.min(Math.max(value, 0), MOST_WATCH_HOURS);
 }
 
 function optionalText<Names extends Record<string, string>>(

@@ -1,9 +1,7 @@
-import { isListed } from './regions';
+import { isDomain, isListed, isLoopback, urlOf } from 'c/genesysAddress';
 
 const LIGHTNING =
   /^([^.]+)((?:\.[^.]+)?)\.lightning\.(force\.com|crmforce\.mil|sfcrmapps\.cn|localhost)$/;
-const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const PAGE = '/apex/GenesysSignIn';
 
 /**
@@ -27,24 +25,6 @@ export function suggestedRedirect({
   return url.origin + PAGE;
 }
 
-/** A domain as DNS has it, of two parts or more; no scheme, no port, no path. */
-export function isDomain(text: string): boolean {
-  return DOMAIN.test(text);
-}
-
-export function urlOf(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Encrypted, or not leaving the machine. */
-export function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
 /** What an admin has to add to the org's trusted URLs for this region and gateway. */
 export function missingTrustedSites(region: string, gateway: string): string[] {
   const hosts = [
@@ -58,8 +38,4 @@ export function missingTrustedSites(region: string, gateway: string): string[] {
 function gatewayHosts(gateway: string): string[] {
   const url = urlOf(gateway);
   return url?.protocol === 'https:' && !isLoopback(url.hostname) ? [url.host] : [];
-}
-
-function isLoopback(hostname: string): boolean {
-  return LOOPBACK.includes(hostname) || hostname.endsWith('.localhost');
 }

@@ -1,4 +1,4 @@
-import { isDomain, isSafe, urlOf } from './address';
+import { isDomain, isSafe, urlOf } from 'c/genesysAddress';
 import { SETTINGS } from './draft';
 import type { Draft, Setting } from './draft';
 

@@ -1,3 +1,5 @@
+import { REGIONS } from 'c/genesysAddress';
+import type { RegionDomain } from 'c/genesysAddress';
 import americas from '@salesforce/label/c.Settings_Region_US_East';
 import canada from '@salesforce/label/c.Settings_Region_Canada';
 import fedRamp from '@salesforce/label/c.Settings_Region_US_East_2';
@@ -15,41 +17,32 @@ import uae from '@salesforce/label/c.Settings_Region_UAE';
 import usWest from '@salesforce/label/c.Settings_Region_US_West';
 import zurich from '@salesforce/label/c.Settings_Region_Zurich';
 
-export interface Region {
-  domain: string;
-  name: string;
-}
-
-/** The regions whose addresses the project's own CSP trusted sites allow; any other needs its own. */
-export const REGIONS: readonly Region[] = [
-  { domain: 'mypurecloud.com', name: americas },
-  { domain: 'use2.us-gov-pure.cloud', name: fedRamp },
-  { domain: 'usw2.pure.cloud', name: usWest },
-  { domain: 'cac1.pure.cloud', name: canada },
-  { domain: 'sae1.pure.cloud', name: saoPaulo },
-  { domain: 'mypurecloud.ie', name: ireland },
-  { domain: 'euw2.pure.cloud', name: london },
-  { domain: 'mypurecloud.de', name: frankfurt },
-  { domain: 'euc2.pure.cloud', name: zurich },
-  { domain: 'mec1.pure.cloud', name: uae },
-  { domain: 'aps1.pure.cloud', name: mumbai },
-  { domain: 'apne2.pure.cloud', name: seoul },
-  { domain: 'mypurecloud.jp', name: tokyo },
-  { domain: 'apne3.pure.cloud', name: osaka },
-  { domain: 'mypurecloud.com.au', name: sydney }
-];
-
-export function isListed(domain: string): boolean {
-  return REGIONS.some((region) => region.domain === domain);
-}
+/** What people call them. */
+const NAMES: Record<RegionDomain, string> = {
+  'mypurecloud.com': americas,
+  'use2.us-gov-pure.cloud': fedRamp,
+  'usw2.pure.cloud': usWest,
+  'cac1.pure.cloud': canada,
+  'sae1.pure.cloud': saoPaulo,
+  'mypurecloud.ie': ireland,
+  'euw2.pure.cloud': london,
+  'mypurecloud.de': frankfurt,
+  'euc2.pure.cloud': zurich,
+  'mec1.pure.cloud': uae,
+  'aps1.pure.cloud': mumbai,
+  'apne2.pure.cloud': seoul,
+  'mypurecloud.jp': tokyo,
+  'apne3.pure.cloud': osaka,
+  'mypurecloud.com.au': sydney
+};
 
 /** Stands in the list for a region of which the domain is typed. */
 export const OTHER = 'other';
 
 export function regionOptions(): { value: string; label: string }[] {
-  const listed = REGIONS.map(({ domain, name }) => ({
-    value: domain,
-    label: `${name} · ${domain}`
+  const listed = REGIONS.map(({ domain }) => ({
+    value: domain as string,
+    label: `${NAMES[domain]} · ${domain}`
   }));
   return [...listed, { value: OTHER, label: other }];
 }

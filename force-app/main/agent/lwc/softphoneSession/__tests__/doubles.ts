@@ -131,7 +131,7 @@ export const ORG: OrgView = {
   settings: {
     region: 'mypurecloud.com',
     clientId: 'local-softphone',
-    redirectUrl: 'https://org.example.com/apex/GenesysSignIn',
+    redirectUrl: 'https://acme--c.vf.force.com/apex/GenesysSignIn',
     watchHours: 24,
     rememberSignIn: false
   },

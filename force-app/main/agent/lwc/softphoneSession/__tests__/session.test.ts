@@ -40,6 +40,29 @@ describe('before the first call', () => {
     expect(session.view()).toMatchObject(expected);
   });
 
+  const faults = ['bad_region', 'bad_gateway', 'bad_client_id', 'bad_redirect_url'] as const;
+  it.each(faults)('%s: says so, and starts once it is corrected', async (fault) => {
+    const { session, makes } = setUp();
+    makes(fault);
+    session.setOrg(ORG);
+    await settle();
+    expect(session.view()).toMatchObject({ phase: 'not_configured', problem: { type: fault } });
+    expect(session.view().watchLog.map(({ text }) => text)).toContain(`setting refused: ${fault}`);
+    makes(undefined);
+    session.setOrg({ ...ORG, settings: { ...ORG.settings!, region: 'mypurecloud.ie' } });
+    await settle();
+    expect(session.view()).toMatchObject({ phase: 'signed_out', problem: undefined });
+  });
+
+  it('says at which host the sign-in is, where that is none of Genesys', async () => {
+    const { session, emit } = setUp();
+    session.setOrg(ORG);
+    emit({ type: 'signInAddress', url: ADDRESS });
+    expect(session.view().signInHost).toBe('login.example.com');
+    emit({ type: 'signInAddress', url: 'https://login.mypurecloud.de/oauth/authorize?state=s-1' });
+    expect(session.view().signInHost).toBeUndefined();
+  });
+
   it('shows the address of the sign-in, waits once it is followed, and begins', async () => {
     const { session, emit } = setUp();
     session.setOrg(ORG);

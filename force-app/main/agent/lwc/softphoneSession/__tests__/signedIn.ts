@@ -1,3 +1,4 @@
+import type { ConnectionFault } from 'c/genesysAddress';
 import type { Locks, Store } from 'c/ports';
 import type { SoftphoneSettings } from 'c/salesforceOrg';
 import { createTaskWriter } from 'c/taskKeeper';
@@ -33,6 +34,7 @@ export function setUp({
   const genesys = silentGenesys();
   /** The settings of each adapter that was made. */
   const created: SoftphoneSettings[] = [];
+  let fault: ConnectionFault | undefined;
   const session = createSession({
     clock: time.clock,
     timers: time.timers,
@@ -41,7 +43,7 @@ export function setUp({
     timeZone: 'UTC',
     createGenesys(settings) {
       created.push(settings);
-      return genesys.cloud;
+      return fault ?? genesys.cloud;
     },
     createWriter: (options) =>
       createTaskWriter(
@@ -70,7 +72,11 @@ export function setUp({
     genesys.emit(callEvent(state, time.clock()));
     await settle();
   };
-  return { ...genesys, created, session, org, time, storage, call };
+  /** The settings have this fault from now on. */
+  const makes = (next: ConnectionFault | undefined): void => {
+    fault = next;
+  };
+  return { ...genesys, created, session, org, time, storage, call, makes };
 }
 
 /** A session of Ana's that is up and has read that nothing goes on. */

@@ -374,3 +374,30 @@ describe('object info of Task', () => {
     expect(org.view.problems.map((one) => one.type)).toEqual([type]);
   });
 });
+
+describe('watch hours', () => {
+  const cases: [unknown, number, string[]][] = [
+    [24, 24, []],
+    [0, 0, []],
+    [8760, 8760, []],
+    [null, 24, []],
+    [undefined, 24, []],
+    [-1, 0, ['Watch_Hours__c -1, taken as 0']],
+    [1e9, 8760, ['Watch_Hours__c 1000000000, taken as 8760']],
+    [Infinity, 8760, ['Watch_Hours__c Infinity, taken as 8760']],
+    [NaN, 24, ['Watch_Hours__c NaN, taken as 24']],
+    ['abc', 24, ['Watch_Hours__c abc, taken as 24']],
+    [{ hours: 3 }, 24, ['Watch_Hours__c [object Object], taken as 24']]
+  ];
+  it.each(cases)('%p are taken as %p', async (value, expected, corrected) => {
+    answer(
+      'Softphone_Settings__c',
+      records('Softphone_Settings__c', { Id: 'a01', Watch_Hours__c: { value } })
+    );
+    answer('Attribute_Mapping__c', records('Attribute_Mapping__c'));
+    await settled();
+    expect(org.view.settings?.watchHours).toBe(expected);
+    const told = org.view.problems.filter(({ type }) => type === 'setting_corrected');
+    expect(told.map(({ detail }) => detail)).toEqual(corrected);
+  });
+});

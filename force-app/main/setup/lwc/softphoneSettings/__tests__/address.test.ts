@@ -1,10 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { missingTrustedSites, suggestedRedirect } from '../address';
-import { REGIONS } from '../regions';
 import { ORG_ORIGINS } from '../../../../clouds/lwc/genesysCloud/__tests__/support/orgOrigins';
-
-const METADATA = join(process.cwd(), 'force-app/main/default');
 
 const elsewhere: typeof ORG_ORIGINS = [
   ['local, by address', 'http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
@@ -29,13 +24,4 @@ const sites: [string, string, string[]][] = [
 ];
 test.each(sites)('region “%s” and gateway “%s” need %j', (region, gateway, expected) => {
   expect(missingTrustedSites(region, gateway)).toEqual(expected);
-});
-
-test('the regions of the list are those with trusted sites, https and wss', () => {
-  const folder = join(METADATA, 'cspTrustedSites');
-  const urls = readdirSync(folder).map(
-    (file) => /<endpointUrl>(.*)<\/endpointUrl>/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]
-  );
-  const expected = REGIONS.flatMap(({ domain }) => [`https://*.${domain}`, `wss://*.${domain}`]);
-  expect(urls.sort()).toEqual(expected.sort());
 });

@@ -9,7 +9,7 @@ import type { VirtualClock } from './virtualClock';
 
 export const USER = 'a0000000-0000-4000-8000-000000000001';
 export const TOKEN_LIFE = 3_600_000;
-export const PAGE = 'https://org.example.com/apex/GenesysSignIn';
+export const PAGE = 'https://acme--c.vf.force.com/apex/GenesysSignIn';
 export const REGION = 'example.com';
 export const CHANNEL_LIFE = 86_400_000;
 export const subscribing = (channel: number) =>
@@ -49,7 +49,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   let isOffered = false;
   const listeners = new Set<(message: PageMessage) => void>();
   const handOvers = new Set<(answer: unknown) => boolean>();
-  const cloud = createGenesysCloud({
+  const made = createGenesysCloud({
     sdk: await loadSdk({ crypto: fixedCrypto(), Date: dateOf(clock.now) }),
     region: REGION,
     clientId: 'local-softphone',
@@ -68,6 +68,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     random: options.random ?? (() => 0),
     ...(options.storage && { storage: options.storage })
   });
+  if (typeof made === 'string') throw new Error(made);
+  const cloud = made;
   cloud.on((event) => {
     if (event.type !== 'signInAddress') return events.push(event);
     isOffered = event.url !== undefined;

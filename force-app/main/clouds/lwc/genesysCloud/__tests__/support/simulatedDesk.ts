@@ -56,7 +56,7 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
     }
   }
 
-  const cloud = createGenesysCloud({
+  const made = createGenesysCloud({
     sdk: await loadSdk(),
     gateway: simulator.url,
     clientId: 'local-softphone',
@@ -80,6 +80,8 @@ export async function openSimulatedDesk(): Promise<SimulatedDesk> {
   });
   const heard = new Set<() => void>();
   let address: string | undefined;
+  if (typeof made === 'string') throw new Error(made);
+  const cloud = made;
   cloud.on((event) => {
     if (event.type === 'signInAddress') address = event.url;
     events.push(event);

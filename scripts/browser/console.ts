@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import type { CallRequest } from '../workbench/genesys/contactCenter';
 import type { Conversation } from './conversation';
 import type { Workbench } from './workbench';
+import type { CallRequest } from '../workbench/genesys/requests';
 
 /** One user's console page, the softphone in its utility bar, and what the user does there. */
 export class Console {

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import type { CallRequest } from '../workbench/genesys/contactCenter';
 import type { StartRequest } from '../workbench/genesys/starts';
 import type { ConversationSummary } from '../workbench/genesys/summary';
 import { Conversation } from './conversation';
 import type { Urls } from './launch';
 import type { Task } from './task';
+import type { CallRequest } from '../workbench/genesys/requests';
 
 const API = '/services/data/v66.0';
 

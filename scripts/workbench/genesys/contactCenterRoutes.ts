@@ -1,18 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { mediaOf } from './conversation';
 import type { Conversation } from './conversation';
-import type {
-  AddRequest,
-  AgentPatch,
-  AgentRequest,
-  AttributesRequest,
-  CallRequest,
-  ContactCenter,
-  CustomerRequest,
-  OutboundRequest,
-  SuperviseRequest,
-  TransferRequest
-} from './contactCenter';
+import type { ContactCenter } from './contactCenter';
 import { errorOf, fail, invalid } from './errors';
 import type { FrameFault, RequestFault } from './faults';
 import type { PlayRequest } from './play';
@@ -24,6 +13,17 @@ import { families, familyOf } from './shapes/families';
 import { fullShape } from './shapes/fullShape';
 import type { StartRequest } from './starts';
 import type { World } from './world';
+import type {
+  AddRequest,
+  AgentPatch,
+  AgentRequest,
+  AttributesRequest,
+  CallRequest,
+  CustomerRequest,
+  OutboundRequest,
+  SuperviseRequest,
+  TransferRequest
+} from './requests';
 
 interface OfConversation {
   Params: { id: string };

@@ -1,4 +1,5 @@
-import type { ContactCenter } from './contactCenter';
+import type { ConversationSteps } from './conversationSteps';
+import type { NewConversations } from './newConversations';
 import { refused } from './problem';
 import type { Outcome } from './problem';
 import type { UserKey } from './roster';
@@ -17,10 +18,7 @@ export interface PlayRequest {
 }
 
 /** What a step needs of the contact center. */
-type Actions = Pick<
-  ContactCenter,
-  'start' | 'customer' | 'agent' | 'transfer' | 'add' | 'supervise' | 'setAttributes'
->;
+type Actions = Pick<NewConversations, 'start'> & ConversationSteps;
 
 /**
  * Plays scenarios on the world's clock. A step that has become impossible, because somebody else

@@ -1,3 +1,4 @@
+import type { StartRequest } from './starts';
 import type {
   AddRequest,
   AgentRequest,
@@ -5,8 +6,7 @@ import type {
   CustomerRequest,
   SuperviseRequest,
   TransferRequest
-} from './contactCenter';
-import type { StartRequest } from './starts';
+} from './requests';
 
 /**
  * A whole conversation, as data: what starts it, then who does what how long after the step before.

@@ -1,7 +1,7 @@
 import { taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
-import { loadOrg } from '../workbench/salesforce/org';
 import { objectInfo, picklistValues } from '../workbench/salesforce/representation';
+import { loadOrg } from '../workbench/salesforce/loadOrg';
 
 const MAPPED: readonly (readonly [attribute: string, field: string])[] = [
   ['Call.QueueName', 'Queue__c'],

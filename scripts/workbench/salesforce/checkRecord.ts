@@ -4,9 +4,10 @@ import { seenByFormulas } from './derivedValues';
 import { checkReference, checkValue } from './fieldValue';
 import type { Target } from './fieldValue';
 import { evaluateFormula } from './formula';
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
 import { maySee } from './sharing';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 type Values = Record<string, FieldValue>;
 

@@ -1,6 +1,7 @@
 import { evaluateFormula } from './formula';
-import type { Org, StoredRecord } from './org';
+import type { Org } from './org';
 import type { FieldValue, ObjectSchema } from './schema';
+import type { StoredRecord } from './orgTypes';
 
 type Values = Record<string, FieldValue>;
 

@@ -1,5 +1,5 @@
-import type { OrgUser } from './org';
 import type { FieldSchema, FieldValue } from './schema';
+import type { OrgUser } from './orgTypes';
 
 /** `displayValue` of a field: the value as this user reads it, null where it equals the value itself. */
 export function displayValue(

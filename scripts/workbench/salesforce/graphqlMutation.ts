@@ -10,11 +10,12 @@ import {
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLInputType } from 'graphql';
 import type { Refusal } from './errors';
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import { visibleFields } from './representation';
 import type { DataType, ObjectSchema } from './schema';
 import { createRecord, deleteRecord, updateRecord } from './write';
 import type { WriteOutcome } from './write';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 type Fields = Record<string, unknown>;
 type Mutation = GraphQLFieldConfig<unknown, unknown, { input: Record<string, unknown> }>;

@@ -10,7 +10,8 @@ import type {
 import { describe, validationErrors } from './graphqlErrors';
 import type { DescribedError } from './graphqlErrors';
 import { graphqlSchema } from './graphqlSchema';
-import type { Org, OrgUser } from './org';
+import type { Org } from './org';
+import type { OrgUser } from './orgTypes';
 
 /** How errors look in the answer: HTTP 200, `data` null, the kind in `extensions.ErrorType`. */
 interface GraphqlAnswer {

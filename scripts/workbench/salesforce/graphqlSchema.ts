@@ -25,12 +25,13 @@ import type {
 } from 'graphql';
 import { displayValue } from './display';
 import { mutationType } from './graphqlMutation';
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import { queryRecords } from './query';
 import type { QueryArguments, ResultEdge } from './query';
 import { isFilterable, visibleFields } from './representation';
 import type { DataType, FieldSchema, ObjectSchema } from './schema';
 import { maySee } from './sharing';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 /** A field's two faces: what it is, and how this user reads it. */
 interface FieldFace {

@@ -1,4 +1,5 @@
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 export const mergeable = ['Account', 'Contact', 'Lead'];
 

@@ -1,73 +1,20 @@
-import { join } from 'node:path';
 import { seedRecords } from '../org/records';
 import type { SeedOptions } from '../org/records';
 import { recordId } from './ids';
-import { loadSchema } from './loadSchema';
 import type { OrgSchema } from './loadSchema';
 import type { MetadataProblem } from './metadataFile';
 import { Faults } from './faults';
 import { firstSettings } from './settings';
 import type { OrgSettings, Sharing } from './settings';
 import { Triggers } from './triggers';
-import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
-import { seedOrg } from './seed';
-
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-}
-
-export interface OrgUser {
-  username: string;
-  recordId: string;
-  name: string;
-  locale: string;
-  timeZone: string;
-  permissionSets: string[];
-}
-
-export interface StoredRecord {
-  id: string;
-  object: string;
-  /** Every field that has a value; absent means null. */
-  values: Record<string, FieldValue>;
-  deleted: boolean;
-}
-
-/** One write that happened. `fields` are the API names whose value is now another. */
-export interface Change {
-  sequence: number;
-  kind: 'created' | 'updated' | 'deleted';
-  object: string;
-  id: string;
-  fields: string[];
-  by: string;
-  at: string;
-}
-
-export interface FieldAccess {
-  read: boolean;
-  create: boolean;
-  update: boolean;
-}
-
-export interface ObjectAccess {
-  read: boolean;
-  create: boolean;
-  edit: boolean;
-  delete: boolean;
-}
-
-export interface LoadOrgOptions extends SeedOptions {
-  /** Project root: `force-app` and `scripts/workbench/org` are read below it. */
-  root: string;
-  clock?: Clock;
-  /** Source-format folders instead of the usual two, for tests. */
-  folders?: string[];
-}
+import type { FieldSchema, ObjectSchema } from './schema';
+import type { Clock, ObjectAccess, OrgUser, StoredRecord, Change, FieldAccess } from './orgTypes';
 
 const all: ObjectAccess = { read: true, create: true, edit: true, delete: true };
 const none: ObjectAccess = { read: false, create: false, edit: false, delete: false };
+
+/** Users, queues and records of a fresh org. @returns the records that could not be made */
+export type FillOrg = (org: Org, options: SeedOptions) => MetadataProblem[];
 
 /** The local org: schema from metadata, records in memory, and who may see what. */
 export class Org {
@@ -84,6 +31,7 @@ export class Org {
   accessVersion = 0;
 
   private seed: SeedOptions;
+  private readonly fill: FillOrg;
   private readonly overrides = new Map<string, { read: boolean; edit: boolean }>();
   private readonly hiddenObjects = new Set<string>();
   private readonly sharing = new Map<string, Sharing>();
@@ -94,10 +42,11 @@ export class Org {
   private readonly listeners = new Set<(change: Change) => void>();
   private changeCount = 0;
 
-  constructor(schema: OrgSchema, clock: Clock, seed: SeedOptions) {
+  constructor(schema: OrgSchema, clock: Clock, seed: SeedOptions, fill: FillOrg) {
     this.schema = schema;
     this.clock = clock;
     this.seed = seed;
+    this.fill = fill;
   }
 
   /** Back to the seeded records, permissions, rules and settings; the metadata is not read again. */
@@ -113,7 +62,7 @@ export class Org {
     this.settings = firstSettings;
     this.newTaskOwner = undefined;
     this.accessVersion += 1;
-    return seedOrg(this, this.seed);
+    return this.fill(this, this.seed);
   }
 
   /**
@@ -295,20 +244,4 @@ export class Org {
     });
     return { read: grants.some((one) => one.read), edit: grants.some((one) => one.edit) };
   }
-}
-
-/**
- * Reads the project's metadata and the customer's, and fills in the seeded records.
- * Never fails: what can't be used is told in `problems`, the rest works.
- */
-export async function loadOrg(
-  options: LoadOrgOptions
-): Promise<{ org: Org; problems: MetadataProblem[] }> {
-  const { root, clock = Date, folders, ...seed } = options;
-  const { schema, problems } = loadSchema(
-    root,
-    folders ?? [join(root, 'force-app/main/default'), join(root, 'scripts/workbench/org')]
-  );
-  const org = new Org(schema, clock, seed);
-  return { org, problems: [...problems, ...org.reset()] };
 }

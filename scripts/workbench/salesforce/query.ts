@@ -1,7 +1,8 @@
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import { referenceBehind } from './representation';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
 import { maySee } from './sharing';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 export interface QueryArguments {
   first?: number | null;

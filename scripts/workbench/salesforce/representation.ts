@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { listError } from './errors';
 import type { Refusal } from './errors';
 import { displayValue } from './display';
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import type { FieldSchema, ObjectSchema, PicklistValue } from './schema';
 import { maySee } from './sharing';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 /** The record type of objects without record types. */
 export const masterRecordType = '012000000000000AAA';

@@ -4,7 +4,7 @@ import { listError } from './errors';
 import type { Refusal } from './errors';
 import type { Fault } from './faults';
 import { runGraphql } from './graphqlQuery';
-import type { Org, OrgUser } from './org';
+import type { Org } from './org';
 import {
   fieldPicklist,
   masterRecordType,
@@ -18,8 +18,9 @@ import type { ObjectSchema } from './schema';
 import { workbenchRoutes } from './workbenchRoutes';
 import { createRecord, deleteRecord, findRecord, updateRecord } from './write';
 import type { WriteInput, WriteOutcome } from './write';
+import type { OrgUser } from './orgTypes';
 
-export { loadOrg } from './org';
+export { loadOrg } from './loadOrg';
 
 const base = '/services/data/v66.0';
 

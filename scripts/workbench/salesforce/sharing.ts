@@ -1,6 +1,7 @@
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import { notFound, notShared, recordErrors } from './errors';
 import type { Refusal } from './errors';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 /** The lookups through which a record of an activity follows another record's sharing. */
 const parents = ['WhatId', 'WhoId'];

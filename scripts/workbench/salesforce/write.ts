@@ -4,9 +4,10 @@ import { checkRecord } from './checkRecord';
 import { autoNumbers, derive } from './derivedValues';
 import { coerce } from './fieldValue';
 import { normalizeId } from './ids';
-import type { Org, OrgUser, StoredRecord } from './org';
+import type { Org } from './org';
 import type { FieldValue, ObjectSchema } from './schema';
 import { isShared, lostOnRead, lostOnWrite, mayChange, readOnly } from './sharing';
+import type { OrgUser, StoredRecord } from './orgTypes';
 
 export type WriteOutcome = { ok: true; record: StoredRecord } | Refusal;
 

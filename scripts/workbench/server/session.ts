@@ -1,5 +1,6 @@
-import type { Org, OrgUser } from '../salesforce/org';
+import type { Org } from '../salesforce/org';
 import type { AppMetadata } from './appMetadata';
+import type { OrgUser } from '../salesforce/orgTypes';
 
 /**
  * What the page knows before its first module runs: `globalThis.workbench`. The browser adds

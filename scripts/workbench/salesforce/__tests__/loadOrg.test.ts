@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localOrg } from './localOrg';
 import type { LocalOrg } from './localOrg';
-import { loadOrg } from '../org';
+import { loadOrg } from '../loadOrg';
 
 let root: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { loadOrg } from '../org';
-import type { LoadOrgOptions, Org } from '../org';
+import type { Org } from '../org';
 import { salesforceRoutes } from '../server';
+import { loadOrg, type LoadOrgOptions } from '../loadOrg';
 
 export const api = '/services/data/v66.0';
 

@@ -1,9 +1,9 @@
 import { STRAY } from './doubt';
 import { isEmpty, pick, type Fields } from './fields';
-import { doubted, missing, type Flight, type Leg } from './leg';
+import { doubted, missing, type Flight, type Leg, type Suspicion } from './leg';
 import { pauseBeforeWrite, withWrite } from './pace';
 import { mustProve, proofQuestion } from './proving';
-import { nextOpen, type Suspicion } from './records';
+import { nextOpen } from './records';
 import { quietDelay } from './retryPolicy';
 import { recordState, refusedDefaults } from './refusals';
 import type { Context, Effect, Step } from './effects';

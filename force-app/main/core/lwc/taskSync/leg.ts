@@ -3,8 +3,6 @@ import type { RequestType } from './failureTable';
 import type { Doubts } from './doubt';
 import { agentFields, isEmpty, plain, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
-import type { Merges, Suspicion } from './records';
-import type { Refusal, Try } from './refusals';
 import { matches, type Known, type Written } from './written';
 
 export type Stage =
@@ -194,3 +192,40 @@ export type Unproven =
   | 'key'
   /** Also: is its creator or its owner me? */
   | 'owner';
+
+/** A field that Salesforce refused, with the value it had. */
+export interface Refusal {
+  value: Leg['written'][string];
+  code: string;
+  message: string;
+  /** The record that the value names can't be used. */
+  isReference?: true;
+  /** It gets one more try: what it depends on has changed. */
+  isOpen?: true;
+}
+
+/** One refusal: how the record stood, and when, ms epoch. */
+export interface Try {
+  state: string;
+  at: number;
+}
+
+/** A write named a record that can't be used: what is still to be found out before the next write. */
+export interface Suspicion {
+  /** What Salesforce said. */
+  failure: SaveFailure;
+  /** It may be the Task itself: read it first. */
+  task: boolean;
+  /** What was sent in the fields that refer to records; those still to be looked at, next first. */
+  open: Fields;
+  /** Those looked at whose record is not there. */
+  missing: Fields;
+  /** Those of which nothing is known against them. */
+  unclear: Fields;
+  hasMerged?: true;
+  /** Salesforce named these fields: they stay out even if nothing is known against them. */
+  isNamed: boolean;
+}
+
+/** Loser → winner of a merge. */
+export type Merges = Readonly<Record<string, string>>;

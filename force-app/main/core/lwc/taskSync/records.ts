@@ -1,27 +1,7 @@
 import type { TaskDraft } from 'c/taskDraft';
 import { isEmpty, pick, type Fields, type FieldValue } from './fields';
 import type { SaveFailure } from './gateway';
-import type { Leg } from './leg';
-
-/** A write named a record that can't be used: what is still to be found out before the next write. */
-export interface Suspicion {
-  /** What Salesforce said. */
-  failure: SaveFailure;
-  /** It may be the Task itself: read it first. */
-  task: boolean;
-  /** What was sent in the fields that refer to records; those still to be looked at, next first. */
-  open: Fields;
-  /** Those looked at whose record is not there. */
-  missing: Fields;
-  /** Those of which nothing is known against them. */
-  unclear: Fields;
-  hasMerged?: true;
-  /** Salesforce named these fields: they stay out even if nothing is known against them. */
-  isNamed: boolean;
-}
-
-/** Loser → winner of a merge. */
-export type Merges = Readonly<Record<string, string>>;
+import type { Leg, Suspicion, Merges } from './leg';
 
 const recordId = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 

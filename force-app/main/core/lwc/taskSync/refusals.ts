@@ -1,26 +1,9 @@
 import { isDefaultField } from 'c/taskDraft';
 import { isEmpty, plain, type Fields } from './fields';
 import type { FieldFailure } from './gateway';
-import type { Leg } from './leg';
+import type { Leg, Refusal, Try } from './leg';
 import { sipHash } from './sipHash';
 import { matches } from './written';
-
-/** A field that Salesforce refused, with the value it had. */
-export interface Refusal {
-  value: Leg['written'][string];
-  code: string;
-  message: string;
-  /** The record that the value names can't be used. */
-  isReference?: true;
-  /** It gets one more try: what it depends on has changed. */
-  isOpen?: true;
-}
-
-/** One refusal: how the record stood, and when, ms epoch. */
-export interface Try {
-  state: string;
-  at: number;
-}
 
 const HOUR = 60 * 60_000;
 /** A field that is refused again and again is not tried more often than this within an hour. */

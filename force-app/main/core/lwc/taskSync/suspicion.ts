@@ -1,8 +1,8 @@
 import { isEmpty } from './fields';
 import type { FieldFailure, RecordResult } from './gateway';
-import type { Flight, Leg } from './leg';
+import type { Flight, Leg, Suspicion } from './leg';
 import { askAgentAbout, leaveOut, refuseWhole, type React } from './reactions';
-import { suspicionOf, lookedAt, unusable, withMerge, withWinners, type Suspicion } from './records';
+import { suspicionOf, lookedAt, unusable, withMerge, withWinners } from './records';
 import type { Context, Step } from './effects';
 
 /** A record that the write names can't be used: find out which, before the next write. */

@@ -1,4 +1,4 @@
-import type { AttributeContext, Attributes, AttributeValue } from './attributeTypes';
+import type { Attributes, AttributeValue } from './attributeTypes';
 import { catalogue } from './catalogue';
 import type { Conversation } from './conversation';
 import { legOf } from './leg';
@@ -6,6 +6,7 @@ import type { Leg } from './leg';
 import { allData, participantData, PREFIX, valueOf } from './participantData';
 import type { ParticipantData } from './participantData';
 import { sameJson } from './sameJson';
+import type { AttributeContext } from './attributeContext';
 
 /**
  * All attributes of one participant's stay: those of the catalogue that apply to the interaction's type, the participant

@@ -1,13 +1,13 @@
 // What other rooms may use of this bundle. It imports nothing: payloads in, values out.
 export { attributesOf } from './attributes';
 export type {
-  AttributeContext,
   AttributeDataType,
   AttributeDefinition,
   AttributeDescription,
   Attributes,
   AttributeValue
 } from './attributeTypes';
+export type { AttributeContext } from './attributeContext';
 export { attributeFamilies, catalogue, isKnownAttribute } from './catalogue';
 export { cleanText } from './cleanText';
 export { cutBefore } from './cutText';

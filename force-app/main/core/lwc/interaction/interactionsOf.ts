@@ -1,5 +1,4 @@
 import { tellerOf, tellsOfWork, wrapUpOf } from './afterCall';
-import type { AttributeContext } from './attributeTypes';
 import type { Conversation, Participant } from './conversation';
 import type { Interaction, Peer, WrapUp } from './interactionView';
 import {
@@ -22,6 +21,7 @@ import {
   startOf,
   toldBy
 } from './parties';
+import type { AttributeContext } from './attributeContext';
 
 /** The panel shows what the conversation itself tells; names from look-ups come through attributes. */
 const NO_CONTEXT: AttributeContext = { region: '' };

@@ -1,8 +1,8 @@
-import type { AttributeContext } from './attributeTypes';
 import { beganAt, connectedAtOf, isOver, leftAt } from './conversation';
 import type { Communication, Conversation, Facts, Participant } from './conversation';
 import type { InteractionState, InteractionType, Media } from './interactionView';
 import type { Time } from './time';
+import type { AttributeContext } from './attributeContext';
 
 /**
  * One participant seen within its conversation: what attributes and the panel are derived from. (It may not have

@@ -1,9 +1,10 @@
 // Made by hand: one story for each kind of interaction, with the attributes that spec and calendar give for it. Worked
 // out with pencil and paper from the numbers of the story, not by running the code.
-import type { AttributeContext, AttributeValue } from '../../attributeTypes';
+import type { AttributeValue } from '../../attributeTypes';
 import type { ShapeName } from './shapes';
 import { ANA, BEN, HELPDESK, RESOLVED, SALES } from './story';
 import type { Party, Story } from './story';
+import type { AttributeContext } from '../../attributeContext';
 
 export const context: AttributeContext = {
   region: 'mypurecloud.com',

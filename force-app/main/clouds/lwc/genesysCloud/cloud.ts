@@ -1,10 +1,8 @@
+import type { Media } from 'c/interaction';
 import type { GenesysEvent, GenesysUser } from './events';
 import type { Handled } from './history';
 import type { Result } from './result';
 import type { WatchedConversation } from './reading';
-
-/** Which REST family steers an interaction. `chat` has none left since SDK 259. */
-export type Media = 'call' | 'callback' | 'chat' | 'email' | 'message';
 
 /** What call control needs to know of an interaction; an `Interaction` of c/interaction fits. */
 export interface InteractionRef {

@@ -1,5 +1,5 @@
 export { createGenesysCloud } from './createGenesysCloud';
-export type { Agent, GenesysCloud, InteractionRef, Media, Named, PresenceOption } from './cloud';
+export type { Agent, GenesysCloud, InteractionRef, Named, PresenceOption } from './cloud';
 export type { ConnectionState, GenesysEvent, GenesysUser, UserPresence } from './events';
 export type { GenesysOptions } from './options';
 export type { AddMessageListener, Fetch, PageMessage, Socket, SocketConstructor } from './ports';

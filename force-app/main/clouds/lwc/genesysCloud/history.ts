@@ -1,5 +1,5 @@
 import type { Models } from 'purecloud-platform-client-v2';
-import type { Media } from './cloud';
+import type { Media } from 'c/interaction';
 import type { WatchedConversation } from './reading';
 import type { Requests } from './requests';
 import { done } from './result';

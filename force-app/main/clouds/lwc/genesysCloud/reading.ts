@@ -1,4 +1,4 @@
-import type { Media } from './cloud';
+import type { Media } from 'c/interaction';
 import type { Requests } from './requests';
 import { done } from './result';
 import type { Result } from './result';

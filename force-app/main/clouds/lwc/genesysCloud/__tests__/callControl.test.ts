@@ -1,5 +1,6 @@
 /** @jest-environment node */
-import type { GenesysCloud, InteractionRef, Media } from 'c/genesysCloud';
+import type { GenesysCloud, InteractionRef } from 'c/genesysCloud';
+import type { Media } from 'c/interaction';
 import { openLiveDesk } from './support/desk';
 import type { Desk } from './support/desk';
 

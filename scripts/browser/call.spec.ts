@@ -141,3 +141,16 @@ test(
     expect(await violations(page)).toEqual([]);
   }
 );
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('presences have the names of the agent’s language', async ({ agent }) => {
+    await agent.begin();
+    const menu = agent.panel.getByRole('button', { name: /In der Warteschlange/ });
+    await menu.click();
+    await agent.panel.getByRole('menuitemcheckbox', { name: 'Essen' }).click();
+    await expect(agent.panel.getByRole('button', { name: /Essen/ })).toBeVisible();
+    await expect(agent.panel.getByRole('button', { name: /MEAL|Meal/ })).toHaveCount(0);
+  });
+});

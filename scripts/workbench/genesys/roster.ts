@@ -68,6 +68,8 @@ export interface Presence {
   name: string;
   systemPresence: string;
   primary: boolean;
+  /** Names in languages, as Genesys spells them. */
+  languageLabels?: Record<string, string>;
 }
 
 const numbered = (letter: string, n: number) =>
@@ -158,12 +160,27 @@ const system = [
   'Training'
 ];
 
+/** Genesys Cloud names its own presences in some twenty languages. */
+const GERMAN: Readonly<Record<string, string>> = {
+  Available: 'Verfügbar',
+  Away: 'Abwesend',
+  Break: 'Pause',
+  Busy: 'Beschäftigt',
+  Idle: 'Untätig',
+  Meal: 'Essen',
+  Meeting: 'Besprechung',
+  Offline: 'Offline',
+  'On Queue': 'In der Warteschlange',
+  Training: 'Schulung'
+};
+
 export const presences: readonly Presence[] = [
   ...system.map((name, index) => ({
     id: numbered('c', index + 1),
     name,
     systemPresence: name,
-    primary: true
+    primary: true,
+    languageLabels: { en_US: name, de: GERMAN[name] ?? name }
   })),
   { id: numbered('c', 11), name: 'Back office', systemPresence: 'Busy', primary: false }
 ];

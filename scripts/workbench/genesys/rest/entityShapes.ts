@@ -23,7 +23,7 @@ export const codeShape = (code: WrapUpCode): Models.WrapupCode => ({
 export const presenceDefinitionShape = (presence: Presence): Models.OrganizationPresence => ({
   id: presence.id,
   name: presence.name,
-  languageLabels: { en_US: presence.name },
+  languageLabels: presence.languageLabels ?? { en_US: presence.name },
   systemPresence: presence.systemPresence,
   deactivated: false,
   primary: presence.primary,

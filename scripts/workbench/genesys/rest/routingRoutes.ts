@@ -78,7 +78,7 @@ export function routingRoutes(app: FastifyInstance, world: World): void {
       id: presence.id,
       name: presence.name,
       type: presence.primary ? 'System' : 'User',
-      languageLabels: { en_US: presence.name },
+      languageLabels: presence.languageLabels ?? { en_US: presence.name },
       systemPresence: presence.systemPresence,
       deactivated: false,
       selfUri: `/api/v2/presence/definitions/${presence.id}`

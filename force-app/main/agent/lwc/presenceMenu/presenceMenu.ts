@@ -23,8 +23,13 @@ export default class PresenceMenu extends LightningElement {
   /** Carries out what the agent does here. */
   @api run!: Run;
 
+  get current(): PresenceOption | undefined {
+    return this.presences.find(({ id }) => id === this.presence?.id);
+  }
+
+  /** In the agent's language, where its definition is known; events name the system presence alone. */
   get name(): string {
-    return this.presence?.name ?? unknown;
+    return this.current?.name ?? this.presence?.name ?? unknown;
   }
 
   get help(): string {
@@ -32,13 +37,14 @@ export default class PresenceMenu extends LightningElement {
   }
 
   get dotClass(): string {
-    const current = this.presences.find(({ id }) => id === this.presence?.id);
-    const tone = TONES[(current?.system ?? this.name).toLowerCase()] ?? 'neutral';
+    const tone = TONES[(this.current?.system ?? this.name).toLowerCase()] ?? 'neutral';
     return `dot dot_${tone}`;
   }
 
   get choices(): { id: string; name: string; checked: boolean }[] {
-    return this.presences.map(({ id, name }) => ({ id, name, checked: id === this.presence?.id }));
+    return this.presences
+      .filter(({ isOffered }) => isOffered)
+      .map(({ id, name }) => ({ id, name, checked: id === this.presence?.id }));
   }
 
   handleSelect(event: CustomEvent<{ value: string }>): void {

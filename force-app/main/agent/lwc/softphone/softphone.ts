@@ -75,6 +75,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
           WebSocket: browser.Socket,
           clock,
           random: Math.random,
+          locale: locale(),
           storage: settings.rememberSignIn ? browser.storageOf('sessionStorage') : undefined
         });
       },

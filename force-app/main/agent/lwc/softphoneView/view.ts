@@ -34,6 +34,8 @@ export interface PresenceOption {
   name: string;
   /** Genesys system presence: `Available`, `On Queue`, `Busy`, `Away`, … */
   system: string;
+  /** False: Genesys sets it itself, or it is no longer in use; it has a name all the same. */
+  isOffered: boolean;
 }
 
 /** What the agent asked for and Genesys has not confirmed yet. */

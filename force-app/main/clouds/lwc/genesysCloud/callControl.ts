@@ -1,6 +1,6 @@
 import { cleanText } from 'c/interaction';
-import type { GenesysCloud, InteractionRef } from './cloud';
 import type { Media } from 'c/interaction';
+import type { GenesysCloud, InteractionRef } from './cloud';
 import type { Requests } from './requests';
 import { done, failed } from './result';
 import type { Result } from './result';

@@ -21,10 +21,12 @@ export interface Named {
 export interface PresenceOption extends Named {
   /** System presence behind it: `Available`, `On Queue` … */
   system: string;
+  /** False: Genesys sets it itself, or it is no longer in use; it has a name all the same. */
+  isOffered: boolean;
 }
 
 export interface Agent extends Named {
-  /** System presence, when the server tells. */
+  /** Its name in the language of the user, or the system presence; when the server tells. */
   presence?: string;
 }
 

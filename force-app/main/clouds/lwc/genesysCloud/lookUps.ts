@@ -45,6 +45,9 @@ export function createLookUps(
     return done(found.sort((a, b) => a.name.localeCompare(b.name, locale)));
   }
 
+  /** Those of the last `presences`. */
+  let presenceNames: ReadonlyMap<string, string> = new Map();
+
   const ownQueues = () =>
     pages((options) => requests.ask('RoutingApi', 'getRoutingQueuesMe', options));
 
@@ -69,7 +72,8 @@ export function createLookUps(
       if (!read.ok) return read;
       const agents = (read.value?.results ?? []).flatMap((user): Agent[] => {
         if (!user.id || !user.name || user.id === ownId()) return [];
-        const presence = presenceOf(user.presence)?.system;
+        const now = presenceOf(user.presence);
+        const presence = now && (presenceNames.get(now.id) ?? now.system);
         return [{ id: user.id, name: cleanText(user.name), ...(presence && { presence }) }];
       });
       return done(agents);
@@ -80,10 +84,13 @@ export function createLookUps(
       const read = await requests.ask('PresenceApi', 'getPresencedefinitions', options);
       if (!read.ok) return read;
       const known = (read.value?.entities ?? []).flatMap((presence): PresenceOption[] => {
-        const { id, name, systemPresence: system, deactivated, languageLabels = {} } = presence;
-        if (!id || !system || deactivated || NOT_CHOSEN.has(system.toLowerCase())) return [];
-        return [{ id, name: labelOf(languageLabels, locale) ?? name ?? system, system }];
+        const { id, name, systemPresence: system, deactivated, languageLabels } = presence;
+        if (!id || !system) return [];
+        const label = labelOf(languageLabels ?? {}, locale) ?? (name || system);
+        const isOffered = !deactivated && !NOT_CHOSEN.has(system.toLowerCase());
+        return [{ id, name: cleanText(label), system, isOffered }];
       });
+      presenceNames = new Map(known.map(({ id, name }) => [id, name]));
       return done(known);
     },
 
@@ -119,10 +126,10 @@ function nameIn(named: { name?: string } | undefined): string | undefined {
 }
 
 function labelOf(labels: Record<string, string>, locale: string): string | undefined {
-  const wanted = locale.replace('-', '_').toLowerCase();
+  const wanted = locale.replaceAll('-', '_').toLowerCase();
   const language = wanted.split('_')[0]!;
   const of = (test: (key: string) => boolean) =>
-    Object.entries(labels).find(([key]) => test(key.toLowerCase()))?.[1];
+    Object.entries(labels).find(([key, label]) => label && test(key.toLowerCase()))?.[1];
   return (
     of((key) => key === wanted) ??
     of((key) => key.split('_')[0] === language) ??

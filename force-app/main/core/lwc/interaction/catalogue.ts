@@ -1,5 +1,6 @@
 import { afterCallSeconds, wrapUpOf } from './afterCall';
 import type { AttributeDefinition, AttributeDescription } from './attributeTypes';
+import { interactionUrl } from './interactionUrl';
 import type { InteractionType } from './interactionView';
 import { isInternal, stateOf } from './leg';
 import type { Leg } from './leg';
@@ -19,8 +20,6 @@ import {
 import { participantData, PREFIX, valueOf } from './participantData';
 import { acdSeconds, ivrSeconds } from './routingTime';
 import { handledSeconds } from './parking';
-
-const URL_TEMPLATE = 'https://apps.{region}/directory/#/engage/admin/interactions/{conversationId}';
 
 /** Channels whose sender has a user id; WhatsApp's is the phone number. SMS has none. */
 const WITH_USER_ID = new Set(['facebook', 'line', 'twitter', 'x', 'webmessaging', 'whatsapp']);
@@ -351,10 +350,6 @@ function workItem(leg: Leg): string | undefined {
 }
 
 function urlOf({ context, conversation }: Leg): string | undefined {
-  const region = nonEmpty(context.region);
-  const template = nonEmpty(context.urlTemplate) ?? URL_TEMPLATE;
-  if (region === undefined && template.includes('{region}')) return undefined;
-  return template
-    .replaceAll('{region}', () => region ?? '')
-    .replaceAll('{conversationId}', () => encodeURIComponent(conversation.id));
+  const { region, urlTemplate } = context;
+  return interactionUrl(urlTemplate, { region, conversationId: conversation.id });
 }

@@ -12,6 +12,7 @@ export { attributeFamilies, catalogue, isKnownAttribute } from './catalogue';
 export { cleanText } from './cleanText';
 export { cutBefore } from './cutText';
 export type { Conversation } from './conversation';
+export { interactionUrl, unknownPlaceholders, URL_TEMPLATE } from './interactionUrl';
 export { interactionsOf } from './interactionsOf';
 export type {
   Interaction,

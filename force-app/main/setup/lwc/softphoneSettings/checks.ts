@@ -1,4 +1,5 @@
 import { isDomain, isSafe, urlOf } from 'c/genesysAddress';
+import { interactionUrl, unknownPlaceholders } from 'c/interaction';
 import { SETTINGS } from './draft';
 import type { Draft, Setting } from './draft';
 
@@ -56,7 +57,7 @@ const CHECKS: Partial<Record<Setting, Check>> = {
   openStatus: status,
   closedStatus: status,
   watchHours,
-  interactionUrl
+  interactionUrl: urlTemplate
 };
 
 /** One problem a setting, in the order of the form; empty: it can be saved. */
@@ -102,13 +103,11 @@ function watchHours(value: string): Finding {
 }
 
 /** The page opens from a link on the Task: an address, and one interaction's. */
-function interactionUrl(value: string): Finding {
-  const unknown = [...value.matchAll(/\{[^}]*\}?/g)]
-    .map(([placeholder]) => placeholder)
-    .find((placeholder) => placeholder !== '{region}' && placeholder !== '{conversationId}');
+function urlTemplate(value: string): Finding {
+  const [unknown] = unknownPlaceholders(value);
   if (unknown) return { type: 'unknown_placeholder', detail: unknown };
-  const filled = value.replaceAll('{region}', 'example.com').replaceAll('{conversationId}', 'id');
-  const found = url(filled, () => '');
+  const filled = interactionUrl(value, { region: 'example.com', conversationId: 'id' });
+  const found = url(filled ?? '', () => '');
   if (found) return found;
   return value.includes('{conversationId}') ? undefined : { type: 'no_conversation_id' };
 }

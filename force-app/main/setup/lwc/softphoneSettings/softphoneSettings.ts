@@ -5,6 +5,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation, PicklistValues } from 'lightning/uiObjectInfoApi';
 import { isDomain, isListed } from 'c/genesysAddress';
+import { URL_TEMPLATE } from 'c/interaction';
 import type { Problem } from 'c/setupProblem';
 import { tellChange } from 'c/softphoneConfiguration';
 import { format, orgWords } from 'c/softphoneWords';
@@ -15,7 +16,7 @@ import { BLANK, changedSettings, draftOf } from './draft';
 import type { Draft, Setting } from './draft';
 import { fieldViews } from './fieldViews';
 import type { FieldViews } from './fieldViews';
-import { DEFAULT_TEMPLATE, interactionExample } from './interactionExample';
+import { interactionExample } from './interactionExample';
 import { failed, labels, patterns, toasts } from './labels';
 import { refusedSettings, settingProblems, type SettingProblems } from './problems';
 import { OTHER, regionOptions } from './regions';
@@ -37,7 +38,7 @@ export default class SoftphoneSettings extends LightningElement {
   query = SETTINGS_RECORD;
   statusField = 'Task.Status';
   recordTypeId: string | undefined;
-  defaultTemplate = DEFAULT_TEMPLATE;
+  defaultTemplate = URL_TEMPLATE;
   regionOptions = regionOptions();
 
   info: ObjectInfoRepresentation | undefined;

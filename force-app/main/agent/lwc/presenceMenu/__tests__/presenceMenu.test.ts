@@ -27,6 +27,24 @@ it.each([
   expect(find(element, '.dot').className).toContain(tone);
 });
 
+it.each([
+  ['queue', 'ON_QUEUE', 'On Queue'],
+  ['meal', 'MEAL', 'Lunch'],
+  ['idle', 'IDLE', 'Untätig'],
+  ['unlisted', 'BUSY', 'BUSY']
+])('%s, told as %s, is named as its definition is', async (id, name, shown) => {
+  const element = mount('c-presence-menu', PresenceMenu, { presence: { id, name }, presences });
+  await settled();
+  expect(find(element, 'lightning-button-menu').label).toBe(shown);
+});
+
+it('offers what an agent can be', async () => {
+  const element = mount('c-presence-menu', PresenceMenu, { presences });
+  await settled();
+  const values = findAll(element, 'lightning-menu-item').map(({ value }) => value);
+  expect(values).toEqual(['available', 'queue', 'busy', 'meeting', 'meal', 'away']);
+});
+
 it('marks the current one and asks for the chosen one', async () => {
   const element = mount('c-presence-menu', PresenceMenu, {
     presence: { id: 'queue', name: 'On Queue' },

@@ -65,25 +65,67 @@ describe('people to transfer to', () => {
   });
 });
 
-describe('presences to choose from', () => {
-  it('carry their names in the language of the user', async () => {
-    const of = (id: string, systemPresence: string, more = {}) => ({ id, systemPresence, ...more });
-    const entities = [
-      of('1', 'Available', { languageLabels: { de: 'Verfügbar', en_US: 'Available' } }),
-      of('2', 'Busy', { languageLabels: { de: 'Beschäftigt' }, name: 'Occupied' }),
-      of('3', 'Meal'),
-      of('4', 'Offline'),
+describe('presences', () => {
+  const of = (id: string, systemPresence: string, more = {}) => ({ id, systemPresence, ...more });
+  const DEFINITIONS = 'GET /api/v2/presencedefinitions';
+  const entities = [
+    of('1', 'Available', {
+      name: 'Available',
+      languageLabels: { de: 'Verfügbar', en_US: 'Available', pt_BR: 'Disponível', pt: 'Disponivel' }
+    }),
+    of('2', 'Busy', { languageLabels: { de: 'Beschäftigt' }, name: 'Occupied' }),
+    of('3', 'Meal'),
+    of('4', 'Away', { name: 'Out', languageLabels: { de: '', en_US: 'Out of house' } }),
+    of('5', 'Break', { name: '\u202ebreak', languageLabels: null })
+  ];
+
+  it.each([
+    [undefined, ['Available', 'Occupied', 'Meal', 'Out of house', 'break']],
+    ['en-GB', ['Available', 'Occupied', 'Meal', 'Out of house', 'break']],
+    ['de-AT', ['Verfügbar', 'Beschäftigt', 'Meal', 'Out of house', 'break']],
+    ['de', ['Verfügbar', 'Beschäftigt', 'Meal', 'Out of house', 'break']],
+    ['pt-BR', ['Disponível', 'Occupied', 'Meal', 'Out of house', 'break']],
+    ['fr-FR', ['Available', 'Occupied', 'Meal', 'Out of house', 'break']]
+  ])('have the names of the language %s', async (locale, names) => {
+    const own = await openLiveDesk(locale ? { locale } : {});
+    own.server.on(DEFINITIONS, { body: { entities } });
+    const read = await own.cloud.presences();
+    expect(read.ok && read.value.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('that are not to be chosen have a name too', async () => {
+    const all = [
+      of('1', 'Available'),
+      of('4', 'Offline', { languageLabels: { en: 'Not here' } }),
       of('5', 'IDLE'),
       of('6', 'Away', { deactivated: true })
     ];
-    desk.server.on('GET /api/v2/presencedefinitions', { body: { entities } });
+    desk.server.on(DEFINITIONS, { body: { entities: all } });
     expect(await desk.cloud.presences()).toEqual({
       ok: true,
       value: [
-        { id: '1', name: 'Available', system: 'Available' },
-        { id: '2', name: 'Occupied', system: 'Busy' },
-        { id: '3', name: 'Meal', system: 'Meal' }
+        { id: '1', name: 'Available', system: 'Available', isOffered: true },
+        { id: '4', name: 'Not here', system: 'Offline', isOffered: false },
+        { id: '5', name: 'IDLE', system: 'IDLE', isOffered: false },
+        { id: '6', name: 'Away', system: 'Away', isOffered: false }
       ]
+    });
+  });
+
+  it('of people are named the same', async () => {
+    const { server, cloud } = desk;
+    server.on(DEFINITIONS, { body: { entities: [of('1', 'Meal', { name: 'Lunch' })] } });
+    await cloud.presences();
+    const at = (id: string, systemPresence: string) => ({
+      presenceDefinition: { id, systemPresence }
+    });
+    const results = [
+      { id: 'u', name: 'Ben Okafor', presence: at('1', 'MEAL') },
+      { id: 'v', name: 'Cleo Baum', presence: at('2', 'Away') }
+    ];
+    server.on('POST /api/v2/users/search', { body: { results } });
+    expect(await cloud.agents('')).toMatchObject({
+      value: [{ presence: 'Lunch' }, { presence: 'Away' }]
     });
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attributesOf, readConversation } from 'c/interaction';
-import { DEFAULT_TEMPLATE, interactionExample } from '../interactionExample';
+import { interactionExample } from '../interactionExample';
 
 const METADATA = join(process.cwd(), 'force-app/main/default');
 const LABELS = readFileSync(join(METADATA, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
@@ -38,5 +38,4 @@ test('the template shown where none is set is the one that is used', () => {
   if (!('conversation' in reading)) throw new Error(JSON.stringify(reading));
   const attributes = attributesOf(reading.conversation, 'p1', { region: 'mypurecloud.de' });
   expect(attributes['Interaction.Url']).toBe(interactionExample('', 'mypurecloud.de'));
-  expect(DEFAULT_TEMPLATE).toContain('{conversationId}');
 });

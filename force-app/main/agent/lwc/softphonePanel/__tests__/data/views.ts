@@ -151,12 +151,13 @@ export function view(changes: Partial<SoftphoneView> = {}): SoftphoneView {
     user: { id: 'a0000000-0000-4000-8000-000000000001', name: 'Ana Ruiz' },
     presence: { id: 'queue', name: 'On Queue' },
     presences: [
-      { id: 'available', name: 'Available', system: 'Available' },
-      { id: 'queue', name: 'On Queue', system: 'On Queue' },
-      { id: 'busy', name: 'Busy', system: 'Busy' },
-      { id: 'meeting', name: 'In a Meeting', system: 'Meeting' },
-      { id: 'meal', name: 'Lunch', system: 'Meal' },
-      { id: 'away', name: 'Away', system: 'Away' }
+      { id: 'available', name: 'Available', system: 'Available', isOffered: true },
+      { id: 'queue', name: 'On Queue', system: 'On Queue', isOffered: true },
+      { id: 'busy', name: 'Busy', system: 'Busy', isOffered: true },
+      { id: 'meeting', name: 'In a Meeting', system: 'Meeting', isOffered: true },
+      { id: 'meal', name: 'Lunch', system: 'Meal', isOffered: true },
+      { id: 'away', name: 'Away', system: 'Away', isOffered: true },
+      { id: 'idle', name: 'Untätig', system: 'Idle', isOffered: false }
     ],
     routingStatus: 'IDLE',
     station: { name: 'Ana Ruiz WebRTC' },

@@ -39,6 +39,7 @@ export interface Desk {
 export interface DeskOptions {
   storage?: TextStorage;
   random?: () => number;
+  locale?: string;
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
@@ -66,6 +67,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     WebSocket: server.WebSocket,
     clock,
     random: options.random ?? (() => 0),
+    ...(options.locale && { locale: options.locale }),
     ...(options.storage && { storage: options.storage })
   });
   if (typeof made === 'string') throw new Error(made);

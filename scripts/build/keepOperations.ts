@@ -8,6 +8,7 @@ import { operations } from '../../force-app/main/clouds/lwc/genesysCloud/operati
  * Makes the vendor's SDK fit for a browser sandbox:
  * - API classes keep their constructor and the listed operations (one class has 400);
  * - branches for Node.js go, and with them `require` of its built-ins;
+ * - no instance stays at a static property or a global: whoever got it would have the token;
  * - the default HTTP client goes: c/genesysCloud brings its own through `setHttpClient`.
  *
  * @param folder the SDK's folder of ES modules
@@ -22,7 +23,7 @@ export default class DefaultHttpClient extends AbstractHttpClient {}`,
         resolveDir: folder
       }));
       build.onLoad({ filter: /purecloud-platform-client-v2[\\/]\w+\.js$/ }, async ({ path }) => ({
-        contents: inBrowser(await readFile(path, 'utf8')),
+        contents: withoutInstance(inBrowser(await readFile(path, 'utf8')), basename(path, '.js')),
         resolveDir: folder
       }));
       build.onLoad({ filter: /[\\/]api[\\/]\w+Api\.js$/ }, async ({ path }) => ({
@@ -37,8 +38,25 @@ export default class DefaultHttpClient extends AbstractHttpClient {}`,
 function inBrowser(source: string): string {
   return source
     .replace(/typeof\(?\s*window\)? === 'undefined'/g, 'false')
-    .replace(/typeof\(?\s*window\)? !== 'undefined'/g, 'true')
-    .replace('if (true) window.ApiClient = this;', '');
+    .replace(/typeof\(?\s*window\)? !== 'undefined'/g, 'true');
+}
+
+/** What the constructors of these classes leave behind, of which each holds or leads to the token. */
+const LEFT_BEHIND: Record<string, RegExp[]> = {
+  ApiClient: [
+    /if\s*\(!ApiClient\.instance\)\s*\{\s*ApiClient\.instance = this;\s*\}/,
+    /if \(true\) window\.ApiClient = this;/
+  ],
+  configuration: [/if\s*\(!Configuration\.instance\)\s*\{\s*Configuration\.instance = this;\s*\}/]
+};
+
+function withoutInstance(source: string, name: string): string {
+  return (LEFT_BEHIND[name] ?? []).reduce((text, pattern) => {
+    if (!pattern.test(text)) {
+      throw new Error(`The SDK's ${name} is not written as it was: see keepOperations.ts`);
+    }
+    return text.replace(pattern, '');
+  }, source);
 }
 
 function onlyListed(name: string, source: string): string {

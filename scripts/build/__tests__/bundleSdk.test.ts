@@ -35,6 +35,41 @@ it('needs nothing that a browser lacks, and leaves nothing behind but its one na
   }
 });
 
+it('keeps no instance anywhere: whoever has its one name has no token', async () => {
+  const window: Record<string, unknown> = {};
+  const { script } = await load();
+  new Function('window', script)(window);
+  type Client = { setAccessToken(token: string): void };
+  const { ApiClient, UsersApi } = window.genesysCloudSdk as {
+    ApiClient: new () => Client;
+    UsersApi: new (client: Client) => object;
+  };
+  const client = new ApiClient();
+  client.setAccessToken('token-1');
+  expect(new UsersApi(client)).toMatchObject({ apiClient: client });
+  expect(Object.keys(window)).toEqual(['genesysCloudSdk']);
+  expect(placesOf('token-1', window)).toEqual([]);
+  // The search finds what is there.
+  window.left = { deep: [client] };
+  expect(placesOf('token-1', window)[0]).toMatch(/^left\.deep\.0\./);
+});
+
+/** Where below a value a text stands, statics and prototypes of classes with it. */
+function placesOf(text: string, root: object): string[] {
+  const seen = new Set<unknown>();
+  const found: string[] = [];
+  const look = (value: unknown, path: string[]): void => {
+    if (typeof value === 'string' && value.includes(text)) found.push(path.join('.'));
+    if ((typeof value !== 'object' && typeof value !== 'function') || !value) return;
+    if (seen.has(value) || path.length > 12) return;
+    seen.add(value);
+    for (const [name, { value: inner }] of Object.entries(Object.getOwnPropertyDescriptors(value)))
+      look(inner, [...path, name]);
+  };
+  look(root, []);
+  return found;
+}
+
 it('carries the licence of the SDK', async () => {
   const [notice] = (await load()).script.split('*/');
   expect(notice).toMatch(/^\/\*!\npurecloud-platform-client-v2 [\d.]+/);

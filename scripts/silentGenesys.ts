@@ -11,6 +11,7 @@ export const silentGenesys: GenesysPort = {
   messages: no,
   recordings: no,
   emails: no,
+  wrapUpCodes: no,
   watch: () => {},
   queueName: () => Promise.resolve(undefined),
   wrapUpName: () => Promise.resolve(undefined)

@@ -80,7 +80,7 @@ export async function measureOutage(): Promise<OutageReport> {
     storageRefused: false
   });
   const world: World = {
-    ...{ ...base, server, org, witness, hasLocks: true, clock: time.now },
+    ...{ ...base, server, org, witness, hasLocks: true, lockWithoutName() {}, clock: time.now },
     configuration: () => current,
     log: () => {}
   };

@@ -104,6 +104,7 @@ export async function runShift(
     return covered;
   }
 
+  let hasUnnamedLock = false;
   const witness = createWitness({
     now: time.now,
     center,
@@ -115,7 +116,10 @@ export async function runShift(
     // Where there is no room for the next channel beside the old one, nobody can bridge a close.
     isClosing: () => closing.until > time.now() && closing.isOnly && !server.isFull(),
     later: time.after,
-    multipleWriters: has('noLocks'),
+    // As without locks, where a tab could not store the lock's name for the next one (decision 015).
+    get multipleWriters() {
+      return has('noLocks') || hasUnnamedLock;
+    },
     storageRefused: has('storageRefuses'),
     log
   });
@@ -128,6 +132,7 @@ export async function runShift(
   const world: World = {
     ...{ ...base, server, org, witness, log },
     hasLocks: !has('noLocks'),
+    lockWithoutName: () => (hasUnnamedLock = true),
     clock: () => time.now() + skew,
     configuration: () => current
   };

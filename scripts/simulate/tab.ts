@@ -97,6 +97,7 @@ export function openTab(world: World, browser: Browser, name: string, hooks: Hoo
         }
       }
     );
+    if (!browser.storage.getItem('softphone:secret:lock')) world.lockWithoutName();
     writer = {
       ...real,
       setDraft(key, draft, facts) {

@@ -20,6 +20,8 @@ export interface World {
   witness: Witness;
   /** Does the browser have locks? */
   hasLocks: boolean;
+  /** A tab could not store the name of the writers' lock: other tabs will not find it. */
+  lockWithoutName(): void;
   /** What the browser takes for the time, ms epoch. */
   clock(): number;
   log(who: string, text: string): void;

@@ -1,14 +1,17 @@
 import type { GenesysCloud } from 'c/genesysCloud';
-import type { Enrichment } from 'c/taskKeeper';
 import type { InteractionRows } from './rows';
 import type { InteractionRow } from 'c/softphoneView';
 
-export type WrapUpCodes = { id: string; name: string }[];
+type WrapUpCode = { id: string; name: string };
+export type WrapUpCodes = readonly WrapUpCode[];
 
-export interface QueueCodes extends Enrichment {
+export interface QueueCodes {
   /** Reads the codes for this interaction, unless they are known. */
   load(key: string): Promise<void>;
   of(queueId?: string): WrapUpCodes | undefined;
+  /** Read before the agent opened the list, so that it opens filled. */
+  know(queueId: string, codes: readonly WrapUpCode[]): void;
+  clear(): void;
 }
 
 export interface QueueCodesOptions {
@@ -20,7 +23,6 @@ export interface QueueCodesOptions {
 /** Wrap-up codes to choose from, read once for each queue. */
 export function queueCodes({ genesys, rows, replace }: QueueCodesOptions): QueueCodes {
   const codes = new Map<string, WrapUpCodes>();
-  const asked = new Set<string>();
 
   async function load(key: string): Promise<void> {
     const row = rows.get(key);
@@ -35,25 +37,21 @@ export function queueCodes({ genesys, rows, replace }: QueueCodesOptions): Queue
       return;
     }
     const { queueId } = now.interaction;
-    if (queueId) codes.set(queueId, result.value);
-    for (const one of [...rows.all()]) {
-      const isConcerned = one.key === key || (queueId && one.interaction.queueId === queueId);
-      if (isConcerned) replace({ ...one, wrapUpCodes: result.value });
+    if (queueId) know(queueId, result.value);
+    else replace({ ...now, wrapUpCodes: result.value });
+  }
+
+  function know(queueId: string, known: WrapUpCodes): void {
+    codes.set(queueId, known);
+    for (const row of [...rows.all()]) {
+      if (row.interaction.queueId === queueId) replace({ ...row, wrapUpCodes: known });
     }
   }
 
   return {
     load,
     of: (queueId = ''): WrapUpCodes | undefined => codes.get(queueId),
-    /** Before the agent opens the list, so that it opens filled. */
-    heard(_conversation, { key, isLeg, queueId }): void {
-      if (!isLeg || !queueId || asked.has(queueId) || !rows.get(key)) return;
-      asked.add(queueId);
-      void load(key);
-    },
-    stop(): void {
-      codes.clear();
-      asked.clear();
-    }
+    know,
+    clear: () => codes.clear()
   };
 }

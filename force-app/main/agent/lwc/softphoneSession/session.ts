@@ -177,6 +177,7 @@ export function createSession(options: SessionOptions) {
   function forgetAgent(): void {
     keeper?.stop();
     keeper = undefined;
+    codes.clear();
     rows.clear();
     change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
   }
@@ -241,7 +242,7 @@ export function createSession(options: SessionOptions) {
       org: org ?? { mappings: [] },
       createWriter: options.createWriter,
       createTranscripts: options.createTranscripts,
-      enrichments: [codes],
+      onWrapUpCodes: codes.know,
       clock,
       timers,
       locale: options.locale,

@@ -69,7 +69,7 @@ export interface ActionProblem {
 export interface PanelFacts {
   busy?: BusyAction;
   actionProblem?: ActionProblem;
-  wrapUpCodes?: { id: string; name: string }[];
+  wrapUpCodes?: readonly { id: string; name: string }[];
   /** The agent is done with the after-call work; whether Genesys Cloud ended it is not known. */
   isAside?: boolean;
 }

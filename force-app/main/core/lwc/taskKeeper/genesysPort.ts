@@ -10,6 +10,12 @@ export interface GenesysFailure {
 /** Outcome of a request to Genesys Cloud; a `Result` of c/genesysCloud fits. */
 export type GenesysAnswer<T> = { ok: true; value: T } | { ok: false; problem: GenesysFailure };
 
+/** A wrap-up code. */
+export interface NamedCode {
+  id: string;
+  name: string;
+}
+
 export interface HandledConversation {
   conversationId: string;
   media: Media;
@@ -34,5 +40,7 @@ export interface GenesysPort extends TextSource {
   /** A contact's row of a campaign, column → value. */
   contactColumns(list: string, contact: string): Promise<GenesysAnswer<Record<string, string>>>;
   queueName(queueId: string): Promise<string | undefined>;
+  /** The codes of the interaction's queue. */
+  wrapUpCodes(interaction: Interaction): Promise<GenesysAnswer<readonly NamedCode[]>>;
   wrapUpName(interaction: Interaction, code: string): Promise<string | undefined>;
 }

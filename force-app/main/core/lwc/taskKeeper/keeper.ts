@@ -51,10 +51,9 @@ export function createTaskKeeper(options: TaskKeeperOptions) {
   const watchMs = (): number => (org.settings?.watchHours ?? DEFAULT_WATCH_HOURS) * HOUR_MS;
 
   const enrichments: Enrichment[] = [
-    lateNames(genesys, showAgain),
+    lateNames(genesys, showAgain, options.onWrapUpCodes),
     contactRows(genesys, showAgain),
-    ...(options.createTranscripts ? [transcripts(options.createTranscripts)] : []),
-    ...(options.enrichments ?? [])
+    ...(options.createTranscripts ? [transcripts(options.createTranscripts)] : [])
   ];
   const rereading = rereads({
     clock,

@@ -1,8 +1,7 @@
 import { attributesOf, hearConversation, interactionsOf } from 'c/interaction';
 import type { Timers } from 'c/ports';
 import { draftTask } from 'c/taskDraft';
-import type { Enrichment } from './enrichment';
-import type { GenesysPort } from './genesysPort';
+import type { GenesysPort, NamedCode } from './genesysPort';
 import type { CreateTranscripts } from './keptTranscripts';
 import type { OrgFacts } from './orgFacts';
 import type { TaskRow } from './taskRows';
@@ -21,8 +20,6 @@ export interface TaskKeeperOptions {
   createWriter(options: TaskWriterOptions): TaskWriter;
   /** Absent: no transcripts are kept. */
   createTranscripts?: CreateTranscripts | undefined;
-  /** More enrichments, beside names, contact rows and transcripts. */
-  enrichments?: readonly Enrichment[];
   /** ms epoch */
   clock: () => number;
   timers: Timers;
@@ -33,6 +30,8 @@ export interface TaskKeeperOptions {
   steps?: Partial<Steps>;
   /** A row came, changed or went (`undefined`). */
   onRow(key: string, row: TaskRow | undefined): void;
+  /** The wrap-up codes of a queue that a leg came from are known. */
+  onWrapUpCodes?(queueId: string, codes: readonly NamedCode[]): void;
   onWriter(writer: Writer): void;
   /** For the support log: states, ids and codes, never personal data. */
   note(text: string): void;

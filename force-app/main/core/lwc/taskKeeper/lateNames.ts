@@ -1,18 +1,25 @@
+import type { Interaction } from 'c/interaction';
 import type { Enrichment } from './enrichment';
-import type { GenesysPort } from './genesysPort';
+import type { GenesysPort, NamedCode } from './genesysPort';
+
+/** The same question will get the same answer. */
+const FINAL = new Set(['forbidden', 'not_found', 'refused', 'unsupported']);
 
 /**
  * Names that a conversation gives as ids only. Each id is asked for once at a time; the adapter
  * remembers a final "no", so that asking again after a failure costs nothing.
  */
 export function lateNames(
-  genesys: Pick<GenesysPort, 'queueName' | 'wrapUpName'>,
-  onName: (conversationId: string) => void
+  genesys: Pick<GenesysPort, 'queueName' | 'wrapUpName' | 'wrapUpCodes'>,
+  onName: (conversationId: string) => void,
+  onCodes: (queueId: string, codes: readonly NamedCode[]) => void = () => {}
 ): Enrichment {
   const queues: Record<string, string> = {};
   const wrapUps: Record<string, string> = {};
   /** id being asked for → conversations that wait for it */
   const asked = new Map<string, Set<string>>();
+  /** Queues whose wrap-up codes are known or being read. */
+  const queuesRead = new Set<string>();
   /** Conversations that lack a name nobody could tell. */
   const unnamed = new Set<string>();
 
@@ -41,13 +48,28 @@ export function lateNames(
     answer().then(told, () => told(undefined));
   }
 
+  /** Before a code is chosen, so that its name needs no write of its own. */
+  function readCodes(queueId: string, interaction: Interaction): void {
+    if (queuesRead.has(queueId)) return;
+    queuesRead.add(queueId);
+    void genesys.wrapUpCodes(interaction).then((result) => {
+      if (result.ok) {
+        for (const { id, name } of result.value) wrapUps[id] = name;
+        onCodes(queueId, result.value);
+      } else if (!FINAL.has(result.problem.type)) {
+        queuesRead.delete(queueId);
+      }
+    });
+  }
+
   return {
     context: () => ({ queueNames: queues, wrapUpNames: wrapUps }),
     heard(_conversation, interaction): void {
-      const { queueId, queueName, wrapUp, conversationId } = interaction;
+      const { queueId, queueName, wrapUp, conversationId, isLeg } = interaction;
       if (queueId && !queueName && !queues[queueId]) {
         ask(queues, queueId, conversationId, () => genesys.queueName(queueId));
       }
+      if (isLeg && queueId) readCodes(queueId, interaction);
       const { code, name } = wrapUp;
       if (code && !name && !wrapUps[code]) {
         ask(wrapUps, code, conversationId, () => genesys.wrapUpName(interaction, code));

@@ -87,7 +87,8 @@ export function silentGenesys() {
       problem: { type: 'not_found', operation: 'getConversation', message: 'gone' }
     },
     queueName: undefined,
-    wrapUpName: undefined
+    wrapUpName: undefined,
+    wrapUpCodes: { ok: true, value: [] }
   };
   const cloud = new Proxy({} as GenesysCloud, {
     get(_target, name: string) {

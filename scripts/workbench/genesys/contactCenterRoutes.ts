@@ -11,7 +11,6 @@ import type { Settings } from './settings';
 import { eventShape } from './shapes/eventShape';
 import { families, familyOf } from './shapes/families';
 import { fullShape } from './shapes/fullShape';
-import type { StartRequest } from './starts';
 import type { World } from './world';
 import type {
   AddRequest,
@@ -24,6 +23,7 @@ import type {
   SuperviseRequest,
   TransferRequest
 } from './requests';
+import type { StartRequest } from './startRequest';
 
 interface OfConversation {
   Params: { id: string };

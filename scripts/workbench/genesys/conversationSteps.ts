@@ -15,8 +15,8 @@ import type {
   TransferRequest
 } from './requests';
 import { findQueue, findUser } from './roster';
-import { textsIn } from './starts';
 import type { World } from './world';
+import { textsIn } from './textsIn';
 
 /** What somebody does in a conversation that goes on: the customer, an agent, a supervisor, a flow. */
 export function createConversationSteps(

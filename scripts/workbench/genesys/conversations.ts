@@ -1,6 +1,7 @@
 import { createAgents } from './agents';
 import type { AgentChange, Agents } from './agents';
 import * as calls from './calls';
+import * as callSteps from './callSteps';
 import { callBack } from './callbacks';
 import type { InboundCall, OutboundCall } from './calls';
 import type { Clock } from './clock';
@@ -124,11 +125,11 @@ export function createConversations(options: ConversationsOptions): Conversation
     compose: (user, composition) => act(() => compose(floor, user, composition)),
     write: (place, writing) => act(() => write(floor, place, writing)),
     callBack: (place, phoneNumber) => act(() => callBack(floor, place, phoneNumber)),
-    hangUp: (place, media) => act(() => calls.hangUp(floor, place, media)),
-    hold: (place, on, media) => act(() => calls.hold(floor, place, on, media)),
-    park: (place, on, media) => act(() => calls.park(floor, place, on, media)),
-    mute: (place, on) => act(() => calls.mute(floor, place, on)),
-    record: (conversation, on) => act(() => calls.record(floor, conversation, on)),
+    hangUp: (place, media) => act(() => callSteps.hangUp(floor, place, media)),
+    hold: (place, on, media) => act(() => callSteps.hold(floor, place, on, media)),
+    park: (place, on, media) => act(() => callSteps.park(floor, place, on, media)),
+    mute: (place, on) => act(() => callSteps.mute(floor, place, on)),
+    record: (conversation, on) => act(() => callSteps.record(floor, conversation, on)),
     secureIvr: (conversation, on) => act(() => calls.secureIvr(floor, conversation, on)),
     transferToQueue: (place, queue, pinned) =>
       act(() => transfers.transferToQueue(floor, place, queue, pinned)),
@@ -164,7 +165,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     disconnectAll: (conversation) =>
       act(() =>
         conversation.endTime === undefined
-          ? calls.endAll(floor, conversation)
+          ? callSteps.endAll(floor, conversation)
           : refused({
               type: 'wrong_state',
               entity: 'conversation',

@@ -3,11 +3,12 @@ import type { Outcome } from './problem';
 import { stated, summarize } from './places';
 import type { CallRequest, Named, OutboundRequest } from './requests';
 import { findQueue, findUser, MAIN_NUMBER } from './roster';
-import { startInteraction, textsIn } from './starts';
-import type { StartRequest } from './starts';
+import { startInteraction } from './starts';
 import { summaryOf } from './summary';
 import type { ConversationSummary } from './summary';
 import type { World } from './world';
+import type { StartRequest } from './startRequest';
+import { textsIn } from './textsIn';
 
 /** What begins a conversation: customers, and agents who dial. */
 export function createNewConversations(world: World) {

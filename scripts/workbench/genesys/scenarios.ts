@@ -1,4 +1,3 @@
-import type { StartRequest } from './starts';
 import type {
   AddRequest,
   AgentRequest,
@@ -7,6 +6,7 @@ import type {
   SuperviseRequest,
   TransferRequest
 } from './requests';
+import type { StartRequest } from './startRequest';
 
 /**
  * A whole conversation, as data: what starts it, then who does what how long after the step before.

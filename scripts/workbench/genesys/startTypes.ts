@@ -1,7 +1,7 @@
 import { contactList } from './contactLists';
 import { customers } from './customers';
 import type { InteractionType } from './conversation';
-import type { Direction, StartRequest } from './starts';
+import type { Direction, StartRequest } from './startRequest';
 
 /** One input of a form that starts an interaction. */
 export interface StartField {

@@ -1,72 +1,21 @@
 import { mediaOfType } from './conversation';
-import type { Address, Conversation, InteractionType, MessageType } from './conversation';
+import type { Conversation, InteractionType } from './conversation';
 import { campaign, contactList, findContact } from './contactLists';
 import { customers, isInteractionType } from './customers';
-import { addressOf, plainAddress, toUri } from './legs';
+import { addressOf, toUri } from './legs';
 import type { Opening, Stage } from './openings';
 import { done, refused } from './problem';
 import type { Outcome } from './problem';
-import { findQueue, findUser, MAIN_NUMBER, ownAddresses } from './roster';
-import type { Queue, User } from './roster';
-import type { Writing } from './texts';
-import type { World } from './world';
-
-export type Direction = 'inbound' | 'outbound' | 'internal';
-
-/** One request starts any interaction; what a type has no use for is ignored. */
-export interface StartRequest {
-  type: InteractionType;
-  /** Default inbound; a campaign's call is always outbound. */
-  direction?: Direction;
-  /** The customer's. */
-  name?: string;
-  /** The customer's: phone number, mail address, or user id of the channel. */
-  address?: string;
-  /** X (Twitter) only. */
-  userName?: string;
-  /** The number or address written to. Default: the organization's own. */
-  to?: string;
-  /** Name or id. Default Helpdesk, none for outbound calls; null: straight to the agent. */
-  queue?: string | null;
-  /** Inbound: only this user is alerted. Outbound and internal: who starts it. */
-  agent?: string;
-  /** Internal calls: who is called. */
-  toAgent?: string;
-  /** Emails. */
-  subject?: string;
-  /** First message; '' for none. */
-  text?: string;
-  attachments?: Writing['attachments'];
-  sticker?: string;
-  /** Callbacks: from now. */
-  scheduledInSeconds?: number;
-  /** Callbacks: ms since the epoch. */
-  scheduledTime?: number;
-  /** Campaigns: name or id of a contact. */
-  contact?: string;
-  /** Time in the menu, or in the flow that sorts messages. */
-  flowSeconds?: number;
-  queueSeconds?: number;
-  /** True: those seconds really pass. Default: they are written down as past. */
-  realTime?: boolean;
-  alertSeconds?: number;
-  attributes?: Record<string, unknown>;
-  /** User-to-user information of calls. */
-  uui?: string;
-}
-
-/** What starting needs of the world. */
-type StartWorld = Pick<World, 'clock' | 'ids' | 'settings' | 'conversations'>;
-
-interface Resolved {
-  request: StartRequest;
-  type: InteractionType;
-  queue?: Queue;
-  agent?: User;
-  attributes: Record<string, string>;
-}
-
-type Digital = 'chat' | 'email' | MessageType;
+import { findQueue, findUser, MAIN_NUMBER } from './roster';
+import type { StartWorld, StartRequest, Resolved } from './startRequest';
+import { wrong, textsIn } from './textsIn';
+import {
+  digitalOpening,
+  type Digital,
+  writingOf,
+  customerAddress,
+  ownAddress
+} from './digitalOpening';
 
 const SECONDS = ['flowSeconds', 'queueSeconds', 'alertSeconds', 'scheduledInSeconds'] as const;
 
@@ -148,7 +97,7 @@ function startOutbound(world: StartWorld, resolved: Resolved): Outcome<Conversat
 }
 
 /** What every opening says, whatever the medium. */
-const routingOf = (world: StartWorld, { request, queue, agent }: Resolved) => ({
+export const routingOf = (world: StartWorld, { request, queue, agent }: Resolved) => ({
   alertMs:
     request.alertSeconds === undefined ? world.settings.alertMs : request.alertSeconds * 1000,
   queueMs: queue ? (request.queueSeconds ?? 3) * 1000 : 0,
@@ -231,84 +180,3 @@ function dueIn(world: StartWorld, { scheduledTime, scheduledInSeconds }: StartRe
   if (!scheduledInSeconds) return {};
   return { scheduledTime: world.clock.now() + scheduledInSeconds * 1000 };
 }
-
-function digitalOpening(world: StartWorld, resolved: Resolved, type: Digital): Opening {
-  const { request, attributes } = resolved;
-  const self = customerAddress(type, request);
-  const text = writingOf(request, customers[type].text);
-  // The platform knows no more of who sends an SMS than the number.
-  const name = type === 'sms' ? self.displayable : request.name || customers[type].name;
-  return {
-    ...routingOf(world, resolved),
-    type,
-    facts: digitalFacts(world, type, request),
-    direction: 'inbound',
-    ...(name && { name }),
-    address: type === 'chat' ? '' : self.normalized,
-    ani: '',
-    dnis: '',
-    self,
-    other: ownAddress(type, request),
-    attributes,
-    stages: [{ flow: 'workflow', ms: (request.flowSeconds ?? 1) * 1000 }],
-    ...(text && { texts: [text] })
-  };
-}
-
-function digitalFacts(
-  world: StartWorld,
-  type: Digital,
-  { subject }: StartRequest
-): Opening['facts'] {
-  if (type === 'email') return { media: 'email', subject: subject ?? 'Invoice 4711' };
-  if (type !== 'chat') return { media: 'message', type };
-  return { media: 'chat', roomId: `${world.ids.uuid()}@conference.workbench.orgspan.com` };
-}
-
-/** `+13175550101` as people write it. */
-const readable = (number: string) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1-$2-$3');
-
-function customerAddress(type: Digital, request: StartRequest): Address {
-  const address = request.address || customers[type].address;
-  const name = request.name || customers[type].name;
-  switch (type) {
-    case 'sms':
-      return plainAddress(address, undefined, readable(address));
-    case 'whatsapp':
-      return plainAddress(address, name, readable(address));
-    case 'twitter':
-      return plainAddress(address, request.userName || customers.twitter.userName);
-    default:
-      return plainAddress(address, name);
-  }
-}
-
-const ownAddress = (type: Digital, { to }: StartRequest): Address =>
-  plainAddress(to ?? (type === 'chat' ? '' : ownAddresses[type]), 'Workbench');
-
-function writingOf(request: StartRequest, usual: string): Writing | undefined {
-  const { text, attachments, sticker, subject } = request;
-  const body = text ?? usual;
-  if (body === '' && !attachments?.length && !sticker) return undefined;
-  return {
-    body,
-    ...(attachments && { attachments }),
-    ...(sticker && { sticker }),
-    ...(subject !== undefined && { subject })
-  };
-}
-
-/** Participant data is text; numbers and truth values are taken as their words. */
-export function textsIn(attributes: Record<string, unknown> = {}): Outcome<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!['string', 'number', 'boolean'].includes(typeof value)) {
-      return wrong(`attributes.${name}`, value, 'text, a number, true or false');
-    }
-    texts[name] = String(value);
-  }
-  return done(texts);
-}
-
-const wrong = (field: string, value: unknown, expected: string) =>
-  refused({ type: 'invalid', field, value: String(value), expected });

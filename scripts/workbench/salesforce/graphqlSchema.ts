@@ -1,8 +1,4 @@
 import {
-  DirectiveLocation,
-  GraphQLBoolean,
-  GraphQLDirective,
-  GraphQLEnumType,
   GraphQLFloat,
   GraphQLID,
   GraphQLInputObjectType,
@@ -11,7 +7,6 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
-  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   GraphQLUnionType,
@@ -29,101 +24,27 @@ import type { Org } from './org';
 import { queryRecords } from './query';
 import type { QueryArguments, ResultEdge } from './query';
 import { isFilterable, visibleFields } from './representation';
-import type { DataType, FieldSchema, ObjectSchema } from './schema';
+import type { FieldSchema, ObjectSchema } from './schema';
 import { maySee } from './sharing';
 import type { OrgUser, StoredRecord } from './orgTypes';
+import {
+  typeName,
+  scalarOf,
+  operators,
+  textOperators,
+  literal,
+  pageInfo,
+  scope,
+  orderBy,
+  mutationOptions,
+  optional
+} from './graphqlTypes';
 
 /** A field's two faces: what it is, and how this user reads it. */
 interface FieldFace {
   value: unknown;
   displayValue: string | null;
 }
-
-/**
- * The name a field's value type, operators and scalar go by. Phones, picklists and dates have scalars of
- * their own: a variable declared `String` is refused where one of them is asked for.
- */
-function typeName(field: FieldSchema): string {
-  if (field.dataType !== 'TextArea') return typeNames[field.dataType];
-  if (field.extraTypeInfo === 'RichTextArea') return 'RichTextArea';
-  return field.length > 255 ? 'LongTextArea' : 'TextArea';
-}
-
-const typeNames: Record<DataType, string> = {
-  Id: 'ID',
-  String: 'String',
-  TextArea: 'TextArea',
-  Boolean: 'Boolean',
-  Int: 'Int',
-  Double: 'Double',
-  Currency: 'Currency',
-  Percent: 'Percent',
-  Date: 'Date',
-  DateTime: 'DateTime',
-  Phone: 'PhoneNumber',
-  Email: 'EmailAddress',
-  Url: 'Url',
-  Picklist: 'Picklist',
-  MultiPicklist: 'MultiPicklist',
-  ComboBox: 'Picklist',
-  Reference: 'ID'
-};
-
-const scalars = new Map<string, GraphQLScalarType>(
-  [GraphQLID, GraphQLString, GraphQLBoolean, GraphQLInt].map((scalar) => [scalar.name, scalar])
-);
-for (const name of ['Double', 'Currency', 'Percent'])
-  scalars.set(name, new GraphQLScalarType({ ...GraphQLFloat.toConfig(), name }));
-
-function scalarOf(name: string): GraphQLScalarType {
-  const made = scalars.get(name) ?? new GraphQLScalarType({ ...GraphQLString.toConfig(), name });
-  scalars.set(name, made);
-  return made;
-}
-
-const ordered = ['eq', 'ne', 'lt', 'gt', 'lte', 'gte'];
-const operators: Record<string, { single: string[]; list: string[] }> = {
-  ID: { single: ['eq', 'ne'], list: ['in', 'nin'] },
-  Boolean: { single: ['eq', 'ne'], list: [] },
-  MultiPicklist: { single: ['eq', 'ne'], list: ['includes', 'excludes'] },
-  Int: { single: ordered, list: ['in', 'nin'] },
-  Double: { single: ordered, list: ['in', 'nin'] },
-  Currency: { single: ordered, list: ['in', 'nin'] },
-  Percent: { single: ordered, list: ['in', 'nin'] },
-  Date: { single: ordered, list: ['in', 'nin'] },
-  DateTime: { single: ordered, list: ['in', 'nin'] }
-};
-const textOperators = { single: [...ordered, 'like'], list: ['in', 'nin'] };
-
-const order = new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } });
-const nulls = new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } });
-const scope = new GraphQLEnumType({
-  name: 'SupportedScopes',
-  values: { EVERYTHING: {}, MINE: {} }
-});
-const literal = new GraphQLEnumType({
-  name: 'DateLiteral',
-  values: { YESTERDAY: {}, TODAY: {}, TOMORROW: {} }
-});
-const orderBy = new GraphQLInputObjectType({
-  name: 'OrderByClause',
-  fields: { order: { type: order }, nulls: { type: nulls } }
-});
-/** A field that a user may not have: then the query succeeds without it. */
-const optional = new GraphQLDirective({ name: 'optional', locations: [DirectiveLocation.FIELD] });
-const mutationOptions = new GraphQLInputObjectType({
-  name: 'UIAPIMutationsInput',
-  fields: { allOrNone: { type: GraphQLBoolean } }
-});
-const pageInfo = new GraphQLObjectType({
-  name: 'PageInfo',
-  fields: {
-    hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean) },
-    hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean) },
-    startCursor: { type: GraphQLString },
-    endCursor: { type: GraphQLString }
-  }
-});
 
 /**
  * The GraphQL schema as one user meets it: objects and fields that are not visible to the user do not

@@ -1,28 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardObjects } from '../org/standardObjects';
-import type { StandardField, StandardObject } from '../org/standardObjects';
 import { customField } from './customField';
 import { checkFormula } from './formula';
-import { child, children, flag, readMetadataFile, text } from './metadataFile';
+import { children, flag, readMetadataFile, text } from './metadataFile';
 import type { Element, MetadataProblem } from './metadataFile';
-import { plainField } from './schema';
-import type { FieldSchema, ObjectSchema, PermissionSet, ValidationRule } from './schema';
-import type { Sharing } from './settings';
-
-export interface Tab {
-  name: string;
-  label: string;
-  lwcComponent?: string;
-}
-
-export interface OrgSchema {
-  objects: Map<string, ObjectSchema>;
-  permissionSets: Map<string, PermissionSet>;
-  /** Custom labels by name. */
-  labels: Record<string, string>;
-  tabs: Map<string, Tab>;
-}
+import type { ValidationRule } from './schema';
+import type { OrgSchema } from './orgSchema';
+import { standardObject, customObject } from './objectSchema';
+import { permissionSet, unknownGrants } from './grants';
 
 /**
  * Builds the schema of the local org: standard objects, then the metadata of each folder in turn.
@@ -168,144 +154,6 @@ function loadValidationRules(
       });
     } else object.validationRules.push(rule);
   }
-}
-
-/** Organization-wide defaults as the metadata spells them. */
-const sharingModels: Record<string, Sharing> = { Private: 'private', Read: 'read' };
-
-function customObject(element: Element, name: string, sequence: number): ObjectSchema {
-  const label = text(element, 'label') ?? name;
-  const nameField = child(element, 'nameField') ?? {};
-  const automatic = text(nameField, 'type') === 'AutoNumber';
-  const base = standardObject({
-    name,
-    label,
-    labelPlural: text(element, 'pluralLabel') ?? label,
-    // Real orgs hand out a00, a01 … in the order objects were made.
-    keyPrefix: `a0${sequence.toString(36)}`,
-    nameFields: ['Name'],
-    activities: flag(element, 'enableActivities'),
-    fields: [
-      ...systemFieldsOfCustomObjects,
-      {
-        name: 'Name',
-        label: text(nameField, 'label') ?? 'Name',
-        type: 'String',
-        length: 80,
-        nameField: true,
-        readOnly: automatic,
-        // An empty text Name becomes the record's id.
-        required: false,
-        autoNumber: automatic ? (text(nameField, 'displayFormat') ?? '{0}') : undefined
-      }
-    ]
-  });
-  const sharing = sharingModels[text(element, 'sharingModel') ?? ''] ?? 'public';
-  return { ...base, custom: true, sharing };
-}
-
-const systemFieldsOfCustomObjects: StandardField[] = [
-  ...(standardObjects
-    .find((object) => object.name === 'Opportunity')
-    ?.fields.filter((field) =>
-      [
-        'Id',
-        'CreatedDate',
-        'CreatedById',
-        'LastModifiedDate',
-        'LastModifiedById',
-        'SystemModstamp',
-        'OwnerId'
-      ].includes(field.name)
-    ) ?? [])
-];
-
-function standardObject(object: StandardObject): ObjectSchema {
-  return {
-    apiName: object.name,
-    label: object.label,
-    labelPlural: object.labelPlural,
-    keyPrefix: object.keyPrefix,
-    custom: false,
-    nameFields: object.nameFields,
-    activities: object.activities ?? false,
-    sharing: 'public',
-    fields: new Map(object.fields.map((field) => [field.name, standardField(field)])),
-    validationRules: []
-  };
-}
-
-function standardField(field: StandardField): FieldSchema {
-  return {
-    ...plainField,
-    apiName: field.name,
-    label: field.label,
-    dataType: field.type,
-    length: field.length ?? 0,
-    precision: field.precision ?? 0,
-    scale: field.scale ?? 0,
-    createable: !field.readOnly,
-    updateable: !field.readOnly && !field.createOnly,
-    required: field.required ?? false,
-    nameField: field.nameField ?? false,
-    calculated: field.calculated ?? false,
-    extraTypeInfo: field.type === 'TextArea' ? 'PlainTextArea' : null,
-    referenceTo: field.referenceTo ?? [],
-    relationshipName: field.relationship ?? null,
-    defaultValue: field.defaultValue,
-    autoNumber: field.autoNumber,
-    picklist: field.picklist && {
-      restricted: field.restricted ?? false,
-      values: field.picklist.map((value) =>
-        typeof value === 'string' ? { value, label: value } : value
-      )
-    }
-  };
-}
-
-function permissionSet(element: Element, name: string): PermissionSet {
-  return {
-    name,
-    label: text(element, 'label') ?? name,
-    fields: new Map(
-      children(element, 'fieldPermissions').map((grant) => [
-        text(grant, 'field') ?? '',
-        { read: flag(grant, 'readable'), edit: flag(grant, 'editable') }
-      ])
-    ),
-    objects: new Map(
-      children(element, 'objectPermissions').map((grant) => [
-        text(grant, 'object') ?? '',
-        {
-          read: flag(grant, 'allowRead'),
-          create: flag(grant, 'allowCreate'),
-          edit: flag(grant, 'allowEdit'),
-          delete: flag(grant, 'allowDelete'),
-          viewAll: flag(grant, 'viewAllRecords'),
-          modifyAll: flag(grant, 'modifyAllRecords')
-        }
-      ])
-    ),
-    tabs: children(element, 'tabSettings')
-      .filter((tab) => text(tab, 'visibility') !== 'None')
-      .map((tab) => text(tab, 'tab') ?? ''),
-    userPermissions: children(element, 'userPermissions')
-      .filter((grant) => flag(grant, 'enabled'))
-      .map((grant) => text(grant, 'name') ?? '')
-  };
-}
-
-function unknownGrants(schema: OrgSchema, set: PermissionSet, file: string): MetadataProblem[] {
-  const fields = [...set.fields.keys()].filter((name) => {
-    const [object, field] = name.split('.');
-    return !schema.objects.get(object ?? '')?.fields.has(field ?? '');
-  });
-  const objects = [...set.objects.keys()].filter((name) => !schema.objects.has(name));
-  return [...objects, ...fields].map((name) => ({
-    type: name.includes('.') ? ('unknown_field' as const) : ('unknown_object' as const),
-    file,
-    message: `${name} does not exist; the grant is ignored`
-  }));
 }
 
 function directories(folder: string): string[] {

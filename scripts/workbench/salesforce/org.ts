@@ -1,7 +1,6 @@
 import { seedRecords } from '../org/records';
 import type { SeedOptions } from '../org/records';
 import { recordId } from './ids';
-import type { OrgSchema } from './loadSchema';
 import type { MetadataProblem } from './metadataFile';
 import { Faults } from './faults';
 import { firstSettings } from './settings';
@@ -9,6 +8,7 @@ import type { OrgSettings, Sharing } from './settings';
 import { Triggers } from './triggers';
 import type { FieldSchema, ObjectSchema } from './schema';
 import type { Clock, ObjectAccess, OrgUser, StoredRecord, Change, FieldAccess } from './orgTypes';
+import type { OrgSchema } from './orgSchema';
 
 const all: ObjectAccess = { read: true, create: true, edit: true, delete: true };
 const none: ObjectAccess = { read: false, create: false, edit: false, delete: false };

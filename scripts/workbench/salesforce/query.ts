@@ -1,8 +1,8 @@
 import type { Org } from './org';
-import { referenceBehind } from './representation';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema';
 import { maySee } from './sharing';
 import type { OrgUser, StoredRecord } from './orgTypes';
+import { referenceBehind } from './recordRepresentation';
 
 export interface QueryArguments {
   first?: number | null;

@@ -5,20 +5,13 @@ import type { Refusal } from './errors';
 import type { Fault } from './faults';
 import { runGraphql } from './graphqlQuery';
 import type { Org } from './org';
-import {
-  fieldPicklist,
-  masterRecordType,
-  objectInfo,
-  picklistValues,
-  readPaths,
-  representRecord,
-  wholeRecordPaths
-} from './representation';
+import { fieldPicklist, masterRecordType, objectInfo, picklistValues } from './representation';
 import type { ObjectSchema } from './schema';
 import { workbenchRoutes } from './workbenchRoutes';
 import { createRecord, deleteRecord, findRecord, updateRecord } from './write';
 import type { WriteInput, WriteOutcome } from './write';
 import type { OrgUser } from './orgTypes';
+import { readPaths, representRecord, wholeRecordPaths } from './recordRepresentation';
 
 export { loadOrg } from './loadOrg';
 

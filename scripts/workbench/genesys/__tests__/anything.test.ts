@@ -10,10 +10,10 @@ import { families } from '../shapes/families';
 import { fullShape } from '../shapes/fullShape';
 import { recordingShapes } from '../shapes/recordingShape';
 import { startInteraction } from '../starts';
-import type { StartRequest } from '../starts';
 import { startTypes } from '../startTypes';
 import { summaryOf } from '../summary';
 import { stage } from './stage';
+import type { StartRequest } from '../startRequest';
 
 type Stage = ReturnType<typeof stage>;
 type Step = (stage: Stage, place: Place | undefined, pick: number) => unknown;

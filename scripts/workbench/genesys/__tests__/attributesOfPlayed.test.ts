@@ -10,10 +10,10 @@ import { familyOf } from '../shapes/families';
 import { fullShape } from '../shapes/fullShape';
 import type { Conversation } from '../conversation';
 import { mediaOf } from '../conversation';
-import type { StartRequest } from '../starts';
 import { createWorld } from '../world';
 import { seeded } from './seeded';
 import { ANA, START } from './stage';
+import type { StartRequest } from '../startRequest';
 
 /**
  * Every type is started for Ana at 9:00:00, after three seconds in the queue, answered at 9:00:02,

@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import type { Models } from 'purecloud-platform-client-v2';
 import { contactList } from '../contactLists';
-import type { StartRequest } from '../starts';
 import type { ConversationSummary } from '../summary';
 import { answerOf, bodyOf, useSimulator } from './sdk';
 import { HELPDESK } from './stage';
+import type { StartRequest } from '../startRequest';
 
 const { start, signIn, listen } = useSimulator();
 

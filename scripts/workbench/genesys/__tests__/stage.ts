@@ -9,8 +9,8 @@ import { queueById, users } from '../roster';
 import { defaultSettings } from '../settings';
 import type { Settings } from '../settings';
 import { startInteraction } from '../starts';
-import type { StartRequest } from '../starts';
 import { seeded } from './seeded';
+import type { StartRequest } from '../startRequest';
 
 export const START = Date.UTC(2026, 4, 4, 9);
 export const [ANA, BEN, ADA] = users as [

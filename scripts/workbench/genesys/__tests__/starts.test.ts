@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { startTypes } from '../startTypes';
-import type { StartRequest } from '../starts';
 import type { ConversationSummary } from '../summary';
 import { ask, useSimulator } from './sdk';
+import type { StartRequest } from '../startRequest';
 
 const { start } = useSimulator();
 

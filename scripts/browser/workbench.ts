@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import type { StartRequest } from '../workbench/genesys/starts';
 import type { ConversationSummary } from '../workbench/genesys/summary';
 import { Conversation } from './conversation';
 import type { Urls } from './launch';
 import type { Task } from './task';
 import type { CallRequest } from '../workbench/genesys/requests';
+import type { StartRequest } from '../workbench/genesys/startRequest';
 
 const API = '/services/data/v66.0';
 

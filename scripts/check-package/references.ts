@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { loadSchema } from '../workbench/salesforce/loadSchema';
-import type { OrgSchema } from '../workbench/salesforce/loadSchema';
 import type { ObjectSchema } from '../workbench/salesforce/schema';
 import { children, readMetadataFile, text } from '../workbench/salesforce/metadataFile';
 import type { Element } from '../workbench/salesforce/metadataFile';
 import type { Finding } from './finding';
 import { componentBundles, filesBelow } from './packageFiles';
+import type { OrgSchema } from '../workbench/salesforce/orgSchema';
 
 /** What one file names in another must be there: labels, fields, resources, components, tabs, pages. */
 export function checkReferences(root: string, folder: string): Finding[] {

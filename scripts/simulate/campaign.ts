@@ -1,7 +1,7 @@
 import type { Hooks } from './hooks';
 import { makePlan } from './makePlan';
 import { runShift, type ShiftResult } from './shift';
-import type { Violation } from './witness';
+import type { Violation } from './witnessTypes';
 
 export interface CampaignReport {
   seeds: number;

@@ -10,8 +10,9 @@ import { createRandom } from './random';
 import { createOrg, rules } from './salesforce';
 import { openTab, type Tab } from './tab';
 import { createVirtualTime } from './virtualTime';
-import { createWitness, type Result } from './witness';
+import { createWitness } from './witness';
 import type { World } from './world';
+import type { Result } from './witnessTypes';
 
 export interface Line {
   /** ms after the shift's start */

@@ -1,131 +1,14 @@
-import {
-  attributesOf,
-  interactionsOf,
-  readConversation,
-  type Conversation,
-  type Interaction
-} from 'c/interaction';
-import { draftTask, type TaskDraft } from 'c/taskDraft';
-import type { Fields, FieldValue, SaveFailure, WriteResult } from 'c/taskSync';
-import {
-  KEY_FIELD,
-  context,
-  locale,
-  settings,
-  timeZone,
-  type Configuration
-} from './configuration';
-import { keyOf, legsOf, type Call, type ContactCenter } from './contactCenter';
-import { leastWrites, type Version } from './leastWrites';
+import { createJudge } from './judge';
+import { wantedFields } from './wantedFields';
+import { readConversation } from 'c/interaction';
+import { KEY_FIELD } from './configuration';
+import { keyOf, legsOf, type Call } from './contactCenter';
+import { leastWrites } from './leastWrites';
 import { ME } from './makePlan';
 import { payloadOf } from './payloads';
-import type { Org } from './salesforce';
-import type { Page } from './page';
-
-export interface Violation {
-  rule: string;
-  detail: string;
-}
-
-export interface Result {
-  violations: Violation[];
-  writes: number;
-  optimalWrites: number;
-  /**
-   * ms from a change in the contact center, or in the panel, to the Task that shows it; without the
-   * time in which nobody could have written, and without what Salesforce refused.
-   */
-  lags: number[];
-}
-
-/** Sees everything, knows the truth, and says what went wrong. */
-export interface Witness {
-  sent(page: Page, key: string, fields?: Fields): Sent;
-  answered(sent: Sent, failure: SaveFailure | undefined): void;
-  /** `late`: long after it was sent, which is the server's doing. */
-  executed(
-    key: string,
-    kind: 'create' | 'update' | 'late',
-    fields: Fields,
-    execute: () => WriteResult
-  ): WriteResult;
-  throttled(page: Page, key: string, until: number): void;
-  adopted(key: string): void;
-  askedGenesys(): void;
-  /** A socket of this page has ended; so many are left. */
-  lostSocket(page: Page, left: number): void;
-  /** Genesys Cloud has told this change to whoever listens. */
-  told(call: Call): void;
-  drafted(page: Page, isWriter: boolean, key: string, draft: TaskDraft): void;
-  died(page: Page, storage: Map<string, string>): void;
-  /** The contact center or the configuration changed. */
-  changed(calls: readonly Call[]): void;
-  noted(page: Page, key: string, text: string): void;
-  edited(key: string, field: string, value: FieldValue): void;
-  /** False: the page can't know the Task yet, so it could not tell that it was deleted. */
-  deleted(key: string): boolean;
-  /** Legs whose Task is not as it should be at this moment. */
-  behind(): string[];
-  result(): Result;
-}
-
-/** A request on its way. */
-export interface Sent {
-  page: Page;
-  key: string;
-  at: number;
-  /** What is written. */
-  fields: readonly string[];
-}
-
-interface Truth {
-  now(): number;
-  center: ContactCenter;
-  org: Org;
-  configuration(): Configuration;
-  /** Times at which no all-knowing writer could write either. */
-  isReachable(time: number): boolean;
-  /** ms within which no tab was open, or Salesforce or Genesys Cloud could not be reached. */
-  outage(from: number, to: number): number;
-  /** No fault at all, and none just over; a planned close is none when `closing`. */
-  isCalm(from: number, to: number, options?: { margin?: number; closing?: boolean }): boolean;
-  /** One planned close, not several, has been announced and is not over. */
-  isClosing(): boolean;
-  later(ms: number, run: () => void): void;
-  multipleWriters: boolean;
-  storageRefused: boolean;
-  log(who: string, text: string): void;
-}
-
-interface Edit {
-  at: number;
-  value: FieldValue;
-  /** Our value had arrived before the edit, and no other was on its way. */
-  wasSettled: boolean;
-  ours: FieldValue;
-}
-
-/** What the witness keeps of one leg. */
-interface Dossier {
-  wanted: Fields;
-  /** What each field was last wanted to say. */
-  said: Fields;
-  changedAt: Record<string, number>;
-  /** Since when the Task is behind; undefined: it is not. */
-  behindSince?: number | undefined;
-  wasRefused: boolean;
-  /** Fields that were refused once: nobody needs to try them again unasked. */
-  refused: Set<string>;
-  notes?: { text: string; at: number; page: Page; excused: boolean };
-  edits: Record<string, Edit>;
-  deleted: boolean;
-  /** Fields whose write got no answer: writing the same once more is right. */
-  doubted: Set<string>;
-  /** A page ended after an edit: whether ours or theirs came later, nobody can tell. */
-  orderUnknown: boolean;
-  wasAdopted: boolean;
-  versions: Version[];
-}
+import type { Dossier } from './dossier';
+import { newDossier, plain } from './dossier';
+import type { Truth, Witness, Violation, Sent, Violate } from './witnessTypes';
 
 const minute = 60_000;
 const GENESYS_PER_MINUTE = 300;
@@ -149,8 +32,6 @@ const PROMPT = 30_000;
 const TOLD_WITHIN = 60_000;
 const RECOVERED = 10 * minute;
 
-const plain = (value: FieldValue | undefined): FieldValue => value ?? null;
-
 export function createWitness(truth: Truth): Witness {
   const { now, center, org } = truth;
   const dossiers = new Map<string, Dossier>();
@@ -162,28 +43,18 @@ export function createWitness(truth: Truth): Witness {
   const asked: Record<'genesys' | 'salesforce', number[]> = { genesys: [], salesforce: [] };
   let writes = 0;
 
-  const violate = (rule: string, detail: string): void => {
+  const violate: Violate = (rule, detail) => {
     if (violations.some((other) => other.rule === rule && other.detail === detail)) return;
     violations.push({ rule, detail });
     truth.log('!', `${rule}: ${detail}`);
   };
 
+  const judge = createJudge(truth, violate);
+
   function dossierOf(key: string): Dossier {
     let dossier = dossiers.get(key);
     if (!dossier) {
-      dossier = {
-        wanted: {},
-        said: {},
-        changedAt: {},
-        edits: {},
-        wasRefused: false,
-        refused: new Set(),
-        deleted: false,
-        doubted: new Set(),
-        orderUnknown: false,
-        wasAdopted: false,
-        versions: []
-      };
+      dossier = newDossier();
       dossiers.set(key, dossier);
     }
     return dossier;
@@ -201,23 +72,6 @@ export function createWitness(truth: Truth): Witness {
     if (times.length === most + 1) violate('rate', `${most} requests a minute to ${service}`);
   }
 
-  /** What the Task should say, worked out afresh from the whole truth. */
-  function project(conversation: Conversation, key: string): Fields {
-    const interaction = interactionsOf(conversation, ME).find(
-      (other: Interaction) => other.key === key
-    );
-    if (!interaction) return {};
-    const notes = dossierOf(key).notes;
-    const text = notes?.excused ? undefined : notes?.text;
-    const { shape, mappings } = truth.configuration();
-    return draftTask({
-      interaction,
-      attributes: attributesOf(conversation, interaction.participantId, context(text)),
-      ...{ mappings, shape, locale, timeZone, settings },
-      choices: text === undefined ? {} : { notes: text }
-    }).fields;
-  }
-
   function refresh(call: Call): void {
     const legs = legsOf(call, ME);
     if (legs.length === 0) return;
@@ -226,7 +80,8 @@ export function createWitness(truth: Truth): Witness {
     for (const leg of legs) {
       const key = keyOf(call, leg);
       const dossier = dossierOf(key);
-      const wanted = project(reading.conversation, key);
+      const notes = dossier.notes?.excused ? undefined : dossier.notes?.text;
+      const wanted = wantedFields(reading.conversation, key, notes, truth.configuration());
       for (const [field, value] of Object.entries(wanted)) {
         // Compared with what it said last, even if the field was hidden in between.
         if (plain(dossier.said[field]) === plain(value)) continue;
@@ -258,63 +113,6 @@ export function createWitness(truth: Truth): Witness {
 
   const callOf = (key: string): Call | undefined =>
     center.calls().find(({ id }) => key.startsWith(`${id}:`));
-
-  function judgeField(key: string, dossier: Dossier, field: string, there: FieldValue): void {
-    const ours = plain(dossier.wanted[field]);
-    const edit = dossier.edits[field];
-    if (there === ours && !edit) return;
-    const changed = dossier.changedAt[field] ?? 0;
-    const detail = `${key} ${field} is ${JSON.stringify(there)}, should be ${JSON.stringify(ours)}`;
-    if (!edit) {
-      violate('wrong_value', detail);
-      return;
-    }
-    if (edit.at > changed && edit.wasSettled) {
-      const excused = dossier.wasAdopted || truth.multipleWriters || truth.storageRefused;
-      if (there !== edit.value && !(excused && there === ours)) {
-        violate('edit_overwritten', `${detail} (edited ${JSON.stringify(edit.value)})`);
-      }
-      return;
-    }
-    const anyLater = Object.values(dossier.edits).some(({ at }) => at > changed);
-    // Ours may have come and gone unseen.
-    const isAsBefore = edit.wasSettled && edit.ours === ours;
-    const either = anyLater || isAsBefore || !edit.wasSettled || dossier.orderUnknown;
-    if (there !== ours && !(either && there === edit.value)) {
-      violate('wrong_value', `${detail} (edited before)`);
-    }
-  }
-
-  function judgeDraft(key: string, { fields }: Version): void {
-    const dossier = dossierOf(key);
-    const task = org.taskOf(key);
-    // Where each tab writes by itself, what one does not know another may have written.
-    if (dossier.deleted || dossier.wasRefused || truth.multipleWriters) return;
-    for (const [field, value] of Object.entries(fields)) {
-      if (field in dossier.edits || dossier.refused.has(field)) continue;
-      if (plain(task?.fields[field]) === plain(value)) continue;
-      violate('forgotten_draft', `${key} ${field}`);
-      return;
-    }
-  }
-
-  function judge(key: string): void {
-    const dossier = dossierOf(key);
-    const all = org.tasks.filter((task) => task.key === key);
-    const excusedSecond = dossier.deleted && (truth.storageRefused || truth.multipleWriters);
-    if (all.length === 0) violate('missing_task', key);
-    if (all.length > 1 && !excusedSecond) violate('duplicate_task', `${key}: ${all.length} Tasks`);
-    const task = all.find(({ deleted }) => !deleted);
-    if (!task) return;
-    for (const field of Object.keys(dossier.wanted)) {
-      if (field !== KEY_FIELD) judgeField(key, dossier, field, plain(task.fields[field]));
-    }
-    const { notes } = dossier;
-    const edited = dossier.edits.Description;
-    if (notes && !notes.excused && !edited && task.fields.Description !== notes.text) {
-      violate('lost_note', `${key}: ${notes.text}`);
-    }
-  }
 
   return {
     sent(page, key, fields) {
@@ -417,7 +215,8 @@ export function createWitness(truth: Truth): Witness {
       versions.push(version);
       truth.later(PROMPT, () => {
         const isNewest = versions.at(-1) === version;
-        if (isNewest && page.isAlive() && truth.isCalm(version.at, now())) judgeDraft(key, version);
+        if (isNewest && page.isAlive() && truth.isCalm(version.at, now()))
+          judge.judgeDraft(key, dossierOf(key), version);
       });
     },
     died(page, storage) {
@@ -467,7 +266,7 @@ export function createWitness(truth: Truth): Witness {
         refresh(call);
         for (const leg of legsOf(call, ME)) keys.add(keyOf(call, leg));
       }
-      keys.forEach(judge);
+      for (const key of keys) judge.judgeTask(key, dossierOf(key));
       for (const { key } of org.tasks) if (!keys.has(key)) violate('foreign_task', key);
       let optimalWrites = 0;
       for (const [key, { versions }] of dossiers) {

@@ -4,8 +4,8 @@ import type { ContactCenter } from './contactCenter';
 import type { Random } from './random';
 import type { Org } from './salesforce';
 import type { VirtualTime } from './virtualTime';
-import type { Witness } from './witness';
 import type { GenesysServer } from './genesysServerTypes';
+import type { Witness } from './witnessTypes';
 
 /** Everything a tab can reach, and what watches over it. */
 export interface World {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isLoopbackName } from '../loopback';
 import { CLIENT_ID, findUser } from './roster';
 import { messagePage, signInPage } from './signInPage';
@@ -15,8 +15,11 @@ interface AuthorizeQuery {
   code_challenge_method?: string;
   state?: string;
   login_hint?: string;
+  prompt?: string;
 }
 
+/** Of the session with the login, which lives on when a token is given back. */
+const COOKIE = 'simulated-login';
 const SIGN_IN_PATH = '/apex/GenesysSignIn';
 
 /** The sign-in page of any local org, on whatever port it got, and what the options add. */
@@ -60,6 +63,12 @@ export function oauthRoutes(
     return reply.header('cache-control', 'no-store').redirect(url.href, 302);
   }
 
+  function rememberedUser({ headers }: FastifyRequest) {
+    const cookies = settings.rememberLogin ? (headers.cookie ?? '').split('; ') : [];
+    const own = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
+    return findUser(own?.slice(COOKIE.length + 1));
+  }
+
   // A browser cuts a window off from its opener at the first page that says so, for good.
   app.addHook('onRequest', async (request, reply) => {
     if (settings.isolateLogin && /^(\/login)?\/oauth\/(authorize|choice)\b/.test(request.url))
@@ -95,8 +104,9 @@ export function oauthRoutes(
           error_description: 'A code_challenge with method S256 is required'
         });
       }
-      const hinted = findUser(query.login_hint);
-      if (hinted) return goBack(reply, wanted, { code: tokens.issueCode(wanted, hinted.id) });
+      const hinted = findUser(query.login_hint) ?? rememberedUser(request);
+      if (hinted && query.prompt !== 'login')
+        return goBack(reply, wanted, { code: tokens.issueCode(wanted, hinted.id) });
       return html(reply, 200, signInPage(`${base}/oauth/choice`, tokens.open(wanted)));
     });
 
@@ -109,6 +119,8 @@ export function oauthRoutes(
         }
         const user = findUser(request.query.user);
         if (!user) return goBack(reply, wanted, { error: 'access_denied' });
+        if (settings.rememberLogin)
+          reply.header('set-cookie', `${COOKIE}=${user.key}; Path=/; HttpOnly; SameSite=Lax`);
         return goBack(reply, wanted, { code: tokens.issueCode(wanted, user.id) });
       }
     );

@@ -26,6 +26,8 @@ export interface Settings {
   sendTextBody: boolean;
   /** The sign-in pages come with `Cross-Origin-Opener-Policy: same-origin`, which cuts their opener. */
   isolateLogin: boolean;
+  /** Who signed in is known by a cookie, and not asked again unless the request says `prompt=login`. */
+  rememberLogin: boolean;
 }
 
 export const defaultSettings: Readonly<Settings> = {
@@ -42,5 +44,6 @@ export const defaultSettings: Readonly<Settings> = {
   channelMs: 24 * 3_600_000,
   socketClosingMs: 60_000,
   sendTextBody: false,
-  isolateLogin: false
+  isolateLogin: false,
+  rememberLogin: false
 };

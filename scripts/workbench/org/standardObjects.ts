@@ -111,6 +111,7 @@ export const standardObjects: StandardObject[] = [
     fields: [
       ...systemFields,
       text('Username', 'Username', 80, { readOnly: true }),
+      text('FederationIdentifier', 'SAML Federation ID', 512, { readOnly: true }),
       text('FirstName', 'First Name', 40, { readOnly: true }),
       text('LastName', 'Last Name', 80, { readOnly: true }),
       text('Name', 'Full Name', 121, { readOnly: true, nameField: true }),

@@ -39,7 +39,8 @@ function seedUsers(org: Org): void {
         Name: name,
         Alias: user.username.slice(0, 8),
         Title: user.title,
-        Email: `${user.username}@example.com`,
+        // As Genesys Cloud knows the person.
+        Email: `${user.firstName}.${user.lastName}@example.com`.toLowerCase(),
         IsActive: true,
         TimeZoneSidKey: userLocale.timeZone,
         LocaleSidKey: 'en_US',

@@ -51,6 +51,23 @@ describe('signing in with the SDK', () => {
     expect((await ask(url, 'GET', `/oauth/choice?request=${request}&user=agent`)).status).toBe(400);
   });
 
+  it('a login that is remembered is asked again only where the request says so', async () => {
+    const { url, center } = await start();
+    center.change({ rememberLogin: true });
+    const page = await ask(url, 'GET', await authorizeQuery(url));
+    const request = /name="request" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const chosen = await ask(url, 'GET', `/oauth/choice?request=${request}&user=agent2`);
+    const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const statusOf = async (more: object, headers: Record<string, string>) =>
+      (await ask(url, 'GET', await authorizeQuery(url, { ...more }), undefined, headers)).status;
+    expect(await statusOf({}, {})).toBe(200);
+    expect(await statusOf({}, { cookie })).toBe(302);
+    expect(await statusOf({ prompt: 'login' }, { cookie })).toBe(200);
+    expect(await statusOf({ prompt: 'login', login_hint: 'agent' }, {})).toBe(200);
+    center.change({ rememberLogin: false });
+    expect(await statusOf({}, { cookie })).toBe(200);
+  });
+
   it('also below /login, as path_params_login has it', async () => {
     const { url } = await start();
     const client = clientFor(url);

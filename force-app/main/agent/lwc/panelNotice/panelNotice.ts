@@ -1,8 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import type { ActionProblem, Run, SoftphoneView } from 'c/softphoneView';
-import { actionWords, counted, problemWords } from 'c/softphoneWords';
+import { actionWords, counted, format, problemWords } from 'c/softphoneWords';
 import close from '@salesforce/label/c.Softphone_Close';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
+import identityDifferent from '@salesforce/label/c.Softphone_Identity_Different';
+import identityUnknown from '@salesforce/label/c.Softphone_Identity_Unknown';
 import memoryOnly from '@salesforce/label/c.Softphone_Memory_Only';
 import notResponding from '@salesforce/label/c.Softphone_Not_Responding';
 import offline from '@salesforce/label/c.Softphone_Offline';
@@ -49,13 +51,21 @@ export default class PanelNotice extends LightningElement {
   dismissed?: ActionProblem;
 
   get notices(): Notice[] {
-    const { phase, problem, refused, routingStatus, signInUrl, station, writer } = this.view;
+    const { identity, phase, problem, refused, routingStatus, signInUrl, station, writer } =
+      this.view;
     const notices: Notice[] = [];
     if (phase === 'ready' && problem) {
       notices.push({
         ...notice('problem', 'warning', 'utility:warning', problemWords(problem).text),
         link: signInUrl ? { url: signInUrl, label: signInAgain } : undefined
       });
+    }
+    if (phase === 'ready' && identity?.verdict === 'different') {
+      const words = format(identityDifferent, identity.genesys, identity.salesforce);
+      notices.push(notice('identity', 'warning', 'utility:warning', words));
+    }
+    if (phase === 'ready' && identity?.verdict === 'unknown') {
+      notices.push(notice('identity', 'info', 'utility:info', identityUnknown));
     }
     if (phase === 'ready' && routingStatus === 'NOT_RESPONDING') {
       notices.push({

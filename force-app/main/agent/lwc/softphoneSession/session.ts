@@ -1,6 +1,6 @@
 import { foreignHost } from 'c/genesysAddress';
 import type { ConnectionFault } from 'c/genesysAddress';
-import type { GenesysCloud, GenesysEvent, SignInProblem } from 'c/genesysCloud';
+import type { GenesysCloud, GenesysEvent, GenesysUser, SignInProblem } from 'c/genesysCloud';
 import type { TextStorage, Timers } from 'c/ports';
 import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
 import { createTaskKeeper } from 'c/taskKeeper';
@@ -12,6 +12,7 @@ import type {
   TaskWriterOptions
 } from 'c/taskKeeper';
 import { commands } from './commands';
+import { compareIdentity } from './identity';
 import { interactionRow } from './interactionRow';
 import { published } from './published';
 import { putAside } from './putAside';
@@ -51,6 +52,12 @@ export function createSession(options: SessionOptions) {
   let org: OrgView | undefined;
   let genesys: GenesysCloud | undefined;
   let configuredFor = '';
+  /** Who signed in to Genesys Cloud. */
+  let agent: GenesysUser | undefined;
+  /** What was found of that, as last said in the log. */
+  let checked: string | undefined;
+  /** Signed in, and not begun before Salesforce has told who works here. */
+  let awaitsOwnUser = false;
   /** Of the signed-in agent. */
   let keeper: TaskKeeper | undefined;
 
@@ -76,6 +83,8 @@ export function createSession(options: SessionOptions) {
       if (!org?.problems.includes(problem)) log.add(`org: ${problem.type} ${problem.detail}`);
     org = next;
     keeper?.setOrg(next);
+    checkIdentity();
+    if (awaitsOwnUser && next.ownUser) void start();
     if (!next.isRead || !next.shape) {
       const unreadable = next.problems.find(({ type }) => UNUSABLE.has(type));
       if (unreadable) setPhase('failed', { type: 'no_permission', detail: unreadable.detail });
@@ -141,8 +150,12 @@ export function createSession(options: SessionOptions) {
   async function start(): Promise<void> {
     if (!genesys) return;
     setPhase('starting');
+    // Nothing may be heard or written before it is clear whose it is.
+    awaitsOwnUser = org?.settings?.identityCheck === 'refuse' && !org.ownUser;
+    if (awaitsOwnUser) return;
     change({ connection: { state: 'connecting', since: clock() } });
     const started = await genesys.start();
+    if (view().phase !== 'starting') return;
     if (!started.ok) {
       const { type, message } = started.problem;
       log.add(`start failed: ${type}`);
@@ -155,14 +168,42 @@ export function createSession(options: SessionOptions) {
     if (presences.ok) change({ presences: presences.value });
   }
 
-  async function signOut(): Promise<void> {
-    await genesys?.signOut();
+  async function signOut(problem?: SessionProblem): Promise<void> {
+    const ending = genesys?.signOut();
+    if (!problem) await ending;
     const unsaved = keeper?.leave() ?? 0;
     if (unsaved) log.add(`signed out with ${unsaved} unsaved`);
     forgetAgent();
     change({ unsaved });
-    setPhase('signed_out');
+    setPhase('signed_out', problem);
     if (org) configure(org);
+  }
+
+  /**
+   * Whoever signs in to Genesys Cloud may be somebody else than works in Salesforce: a colleague's
+   * session that was left open, or a page that signs people in as somebody whose calls it wants written.
+   *
+   * @returns whether this agent was signed out
+   */
+  function checkIdentity(): boolean {
+    const mode = org?.settings?.identityCheck ?? 'warn';
+    if (!agent || !org?.ownUser || mode === 'ignore') {
+      if (view().identity) change({ identity: undefined });
+      return false;
+    }
+    const identity = compareIdentity(agent, org.ownUser);
+    const before = view().identity;
+    if (identity.verdict !== checked) log.add(`identity: ${identity.verdict}`);
+    checked = identity.verdict;
+    if (mode === 'refuse' && identity.verdict === 'different') {
+      void signOut({ type: 'wrong_identity', identity });
+      return true;
+    }
+    const isNews =
+      identity.verdict === 'different' || (mode === 'refuse' && identity.verdict === 'unknown');
+    const next = isNews ? identity : undefined;
+    if (JSON.stringify(next) !== JSON.stringify(before)) change({ identity: next });
+    return false;
   }
 
   /** The sign-in has ended in mid-session: it goes on with the next one, unless that goes elsewhere. */
@@ -179,6 +220,10 @@ export function createSession(options: SessionOptions) {
     keeper = undefined;
     codes.clear();
     rows.clear();
+    agent = undefined;
+    checked = undefined;
+    awaitsOwnUser = false;
+    change({ identity: undefined });
     change({ user: undefined, presence: undefined, station: undefined, routingStatus: undefined });
   }
 
@@ -232,9 +277,13 @@ export function createSession(options: SessionOptions) {
     }
   }
 
-  function beginFor(user: { id: string; name: string }): void {
-    if (view().user?.id === user.id || !genesys) return;
-    forgetAgent();
+  function beginFor(found: GenesysUser): void {
+    if (!genesys) return;
+    const isNew = view().user?.id !== found.id;
+    if (isNew) forgetAgent();
+    agent = found;
+    if (checkIdentity() || !isNew) return;
+    const user = { id: found.id, name: found.name };
     change({ user, unsaved: undefined });
     keeper = createTaskKeeper({
       user,

@@ -21,6 +21,7 @@ export type {
   PanelFacts,
   Presence,
   PresenceOption,
+  Identity,
   SessionProblem,
   SoftphonePhase,
   SoftphoneView,

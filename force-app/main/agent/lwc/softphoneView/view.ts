@@ -10,6 +10,8 @@ export interface SessionProblem {
     | ConnectionFault
     | 'no_permission'
     | 'sign_in_refused'
+    /** Signed out again: Genesys Cloud's user is not Salesforce's, and the org wants that. */
+    | 'wrong_identity'
     /** The sign-in runs out in a few minutes. */
     | 'session_ending'
     | 'session_expired'
@@ -17,6 +19,17 @@ export interface SessionProblem {
     | 'genesys_unreachable'
     | 'unexpected';
   detail?: string;
+  /** `wrong_identity`: for the agent's eyes only. */
+  identity?: Identity;
+}
+
+/** Who signed in to Genesys Cloud, compared with the Salesforce user. */
+export interface Identity {
+  /** `unknown`: one of the two does not tell. */
+  verdict: 'same' | 'different' | 'unknown';
+  genesys: string;
+  /** Empty when not known. */
+  salesforce: string;
 }
 
 export type SoftphonePhase =
@@ -95,6 +108,8 @@ export interface SoftphoneView {
   /** The last wish that belongs to no interaction (dial, presence, respond), when it was refused. */
   refused?: ActionProblem;
   user?: { id: string; name: string };
+  /** Worth a notice: another user, or one who can't be compared though the org wants it. */
+  identity?: Identity;
   presence?: Presence;
   presences: PresenceOption[];
   routingStatus?: string;

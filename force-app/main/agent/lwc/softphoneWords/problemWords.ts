@@ -11,6 +11,7 @@ import sdkMissing from '@salesforce/label/c.Softphone_Problem_Sdk_Missing';
 import sessionEnding from '@salesforce/label/c.Softphone_Problem_Session_Ending';
 import sessionExpired from '@salesforce/label/c.Softphone_Problem_Session_Expired';
 import signInRefused from '@salesforce/label/c.Softphone_Problem_Sign_In_Refused';
+import wrongIdentity from '@salesforce/label/c.Softphone_Problem_Wrong_Identity';
 import unexpected from '@salesforce/label/c.Softphone_Problem_Unexpected';
 import unreachable from '@salesforce/label/c.Softphone_Problem_Unreachable';
 import titleFailed from '@salesforce/label/c.Softphone_Failed_Title';
@@ -32,6 +33,7 @@ const WORDS: Record<SessionProblem['type'], ProblemWords> = {
   bad_redirect_url: { title: titleNotConfigured, text: badRedirectUrl },
   no_permission: { title: titleNotAllowed, text: noPermission },
   sign_in_refused: { title: titleSignInFailed, text: signInRefused },
+  wrong_identity: { title: titleSignInFailed, text: wrongIdentity },
   session_ending: { title: titleSignInFailed, text: sessionEnding },
   session_expired: { title: titleSignInFailed, text: sessionExpired },
   sdk_missing: { title: titleFailed, text: sdkMissing },
@@ -40,7 +42,8 @@ const WORDS: Record<SessionProblem['type'], ProblemWords> = {
 };
 
 /** What is wrong and what to do about it. The detail, when there is one, is shown apart. */
-export function problemWords({ type, detail }: SessionProblem): ProblemWords {
+export function problemWords({ type, detail, identity }: SessionProblem): ProblemWords {
   const { title, text } = WORDS[type] ?? WORDS.unexpected;
-  return { title, text: format(text, detail ?? '') };
+  const parts = identity ? [identity.genesys, identity.salesforce] : [detail ?? ''];
+  return { title, text: format(text, ...parts) };
 }

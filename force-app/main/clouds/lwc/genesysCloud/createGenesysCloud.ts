@@ -191,6 +191,7 @@ function connected(options: GenesysOptions): GenesysCloud {
     if (!user) return;
     const before = user.id;
     const me = await readUser();
+    if (!me.ok && me.problem.type === 'signed_out') return;
     if (me.ok && me.value.id !== before) {
       await channel.start(userTopics(me.value.id));
       return;
@@ -203,19 +204,22 @@ function connected(options: GenesysOptions): GenesysCloud {
     const expand = ['presence', 'routingStatus', 'station'];
     const me = await requests.ask('UsersApi', 'getUsersMe', { expand });
     if (!me.ok) return me;
-    const { id, name = '', presence, routingStatus, station } = me.value;
+    const { id, name = '', email, username, presence, routingStatus, station } = me.value;
     if (!id) {
       return failed({ type: 'unexpected', operation: 'getUsersMe', message: 'a user without id' });
     }
-    user = { id, name };
-    emit({ type: 'user', user });
+    const found = { id, name, ...(email && { email }), ...(username && { username }) };
+    user = found;
+    emit({ type: 'user', user: found });
+    // Whoever hears of this user may want no part of it.
+    if (isSignedOut) return failed(signedOutProblem);
     const known: (GenesysEvent | undefined)[] = [
       wrapPresence(presence),
       routingStatusOf(routingStatus),
       stationOf(station)
     ];
     for (const event of known) if (event) emit(event);
-    return done(user);
+    return done(found);
   }
 
   /** Asks Genesys for its time, ms epoch, and tells how far ours is from it. */
@@ -262,7 +266,8 @@ function connected(options: GenesysOptions): GenesysCloud {
       const ending = token.current() && requests.ask('TokensApi', 'deleteTokensMe');
       token.clear();
       emit({ type: 'signedOut', reason: 'by_user' });
-      signIn.offer();
+      // Genesys keeps its own session: whoever follows at this desk would be signed in as this user.
+      signIn.offer(true);
       await ending;
     },
 
@@ -310,6 +315,12 @@ function connected(options: GenesysOptions): GenesysCloud {
     }
   };
 }
+
+const signedOutProblem = {
+  type: 'signed_out',
+  operation: 'getUsersMe',
+  message: 'signed out meanwhile'
+} as const;
 
 const idIn = (payload: unknown): string => textOf(payload, 'id') ?? '';
 

@@ -5,6 +5,8 @@ import type { SignInProblem } from './signInProblem';
 export interface GenesysUser {
   id: string;
   name: string;
+  email?: string;
+  username?: string;
 }
 
 export interface UserPresence {

@@ -8,8 +8,12 @@ import type { SignInProblem } from './signInProblem';
 import type { Token } from './token';
 
 export interface SignIn {
-  /** Has an address ready, and listens for what comes of it, until `withdraw`. */
-  offer(): void;
+  /**
+   * Has an address ready, and listens for what comes of it, until `withdraw`.
+   *
+   * @param anew Genesys is to ask who signs in, though it knows somebody; until somebody has
+   */
+  offer(anew?: boolean): void;
   withdraw(): void;
 }
 
@@ -51,13 +55,14 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
   let open: Request[] = [];
   let stopListening: (() => void) | undefined;
   let timer: TimerId;
+  let asksAnew = false;
   /** Changes with each offer and withdrawal: what was begun before is of no use after it. */
   let round = 0;
 
   async function refresh(): Promise<void> {
     const current = ++round;
     clock.clear(timer);
-    const request = await makeRequest(client, clientId, redirectUri);
+    const request = await makeRequest(client, clientId, redirectUri, asksAnew);
     if (current !== round) return;
     if (!request) return told.onFailed({ type: 'unavailable', detail: 'no cryptography for PKCE' });
     open = [request, ...open.slice(0, 1)];
@@ -90,7 +95,10 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
         ? await redeem(answer.code, request)
         : refused('refused', answer.description ?? answer.error);
     if (current !== round) return;
-    if ('accessToken' in result) return told.onToken(result);
+    if ('accessToken' in result) {
+      asksAnew = false;
+      return told.onToken(result);
+    }
     told.onFailed(result);
     await refresh();
   }
@@ -108,7 +116,12 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
   }
 
   return {
-    offer() {
+    offer(anew = false) {
+      if (anew && !asksAnew) {
+        asksAnew = true;
+        open = [];
+        if (stopListening) void refresh();
+      }
       if (stopListening) return;
       const stops = [
         addMessageListener(({ origin, data }) => {
@@ -131,7 +144,8 @@ export function createSignIn({ client, options, ...told }: SignInParts): SignIn 
 async function makeRequest(
   client: ApiClient,
   clientId: string,
-  redirectUri: string
+  redirectUri: string,
+  asksAnew: boolean
 ): Promise<Request | undefined> {
   try {
     const verifier = client.generatePKCECodeVerifier(128);
@@ -143,7 +157,8 @@ async function makeRequest(
       response_type: 'code',
       code_challenge: await client.computePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
-      state
+      state,
+      ...(asksAnew && { prompt: 'login' })
     });
     const login = client.config.getConfUrl('login', client.config.authUrl);
     return { verifier, state, url: `${login}/oauth/authorize?${query.toString()}` };

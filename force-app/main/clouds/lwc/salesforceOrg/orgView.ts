@@ -1,4 +1,5 @@
 import type { Mapping, TaskShape } from 'c/taskDraft';
+import type { OwnUser } from './ownUser';
 import type { SearchProblem } from './recordSearch';
 import type { SoftphoneSettings } from './settings';
 
@@ -8,6 +9,8 @@ export interface OrgView {
   shape?: TaskShape;
   /** Absent until read, and when there is no settings record. */
   settings?: SoftphoneSettings;
+  /** Who works here. Absent until the org has answered; empty when it did not tell. */
+  ownUser?: OwnUser;
   mappings: Mapping[];
   /** The configuration query has answered, with or without a settings record. */
   isRead: boolean;

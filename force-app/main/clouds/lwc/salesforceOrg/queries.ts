@@ -43,6 +43,9 @@ export const SETTINGS = gql`
               Remember_Sign_In__c @optional {
                 value
               }
+              Identity_Check__c @optional {
+                value
+              }
             }
           }
         }

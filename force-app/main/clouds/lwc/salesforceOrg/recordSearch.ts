@@ -1,9 +1,10 @@
-import { LightningElement, wire } from 'lwc';
+import { wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import type { GraphQLQuery } from 'lightning/graphql';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { graphqlQuestions } from './asking';
+import { OwnUserReader } from './ownUser';
 import { SEARCHED, SEARCHED_FOR, SEARCHED_OBJECTS } from './queries';
 import type { SearchedObject } from './queries';
 import { likeTerm, recordOptions } from './records';
@@ -36,7 +37,7 @@ type ObjectInfos = WireResult<{
  * Searches for Name and Related To: one query, and one wire, for each object. What this user may not see,
  * and what fails, takes nothing away from the others.
  */
-export class RecordSearch extends LightningElement {
+export class RecordSearch extends OwnUserReader {
   searchedObjects: string[] = [...SEARCHED_OBJECTS];
   contacts: Asked = {};
   leads: Asked = {};

@@ -21,15 +21,24 @@ import type { SearchResult } from './recordSearch';
 import { hiddenFields, isOfKey, nodesOf, textAt } from './records';
 import type { RecordOption } from './records';
 import type { OrgProblem, OrgView } from './orgView';
+import type { OwnUser } from './ownUser';
 import { namesAsked, saved, scalar, written } from './outcomes';
 import { isRecordId, recordFields, standingOf } from './recordStanding';
 import { readFailure, saveFailure } from './saveFailure';
 import { SETTINGS_FIELDS, settingsCorrected, softphoneSettings } from './settings';
-import type { SoftphoneSettings } from './settings';
+import type { IdentityCheck, SoftphoneSettings } from './settings';
 import { wasAsked, wireQuestions, wordsOf } from './wireQuestions';
 import type { Provisioned } from './wireQuestions';
 
-export type { OrgProblem, OrgView, RecordOption, SearchResult, SoftphoneSettings };
+export type {
+  IdentityCheck,
+  OrgProblem,
+  OrgView,
+  OwnUser,
+  RecordOption,
+  SearchResult,
+  SoftphoneSettings
+};
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -268,6 +277,10 @@ export default class SalesforceOrg extends RecordSearch {
     const winner = hops < MOST_MERGES ? await this.lookUp(standing.into, hops + 1) : undefined;
     if (winner?.ok && winner.state === 'missing') return winner;
     return winner?.ok && winner.state === 'merged' ? winner : { ok: true, ...standing };
+  }
+
+  protected override takeOwnUser(ownUser: OwnUser): void {
+    this.change({ ownUser });
   }
 
   private updateShape(): void {

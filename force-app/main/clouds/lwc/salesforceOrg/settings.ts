@@ -1,3 +1,6 @@
+/** What happens when somebody else than the Salesforce user signs in to Genesys Cloud. */
+export type IdentityCheck = 'warn' | 'refuse' | 'ignore';
+
 /** The admin's settings, Softphone_Settings__c. Absent means: the default in code. */
 export interface SoftphoneSettings {
   /** Host part of the Genesys Cloud region, e.g. `mypurecloud.com`. */
@@ -14,6 +17,8 @@ export interface SoftphoneSettings {
   /** Participant attribute holding a routed work item's id. */
   workItemAttribute?: string;
   rememberSignIn: boolean;
+  /** Absent: `warn`. */
+  identityCheck?: IdentityCheck;
 }
 
 /** All that the record may hold, each of which may be hidden from an agent. */
@@ -27,7 +32,8 @@ export const SETTINGS_FIELDS = [
   'Interaction_Url__c',
   'Watch_Hours__c',
   'Work_Item_Attribute__c',
-  'Remember_Sign_In__c'
+  'Remember_Sign_In__c',
+  'Identity_Check__c'
 ];
 
 const DEFAULT_WATCH_HOURS = 24;
@@ -51,19 +57,34 @@ export function softphoneSettings(node: unknown): SoftphoneSettings {
       workItemAttribute: 'Work_Item_Attribute__c'
     }),
     watchHours: watchHours(fields.Watch_Hours__c?.value),
-    rememberSignIn: fields.Remember_Sign_In__c?.value === true
+    rememberSignIn: fields.Remember_Sign_In__c?.value === true,
+    identityCheck: identityCheck(fields.Identity_Check__c?.value)
   };
 }
 
 /** What stands there and is not taken as it stands, for the support log. */
 export function settingsCorrected(node: unknown): string[] {
-  const { Watch_Hours__c: field } = (node ?? {}) as Node;
-  const asked = field?.value ?? undefined;
-  const taken = watchHours(asked);
-  return asked === undefined || asked === taken
-    ? []
-    : [`Watch_Hours__c ${String(asked).slice(0, 20)}, taken as ${taken}`];
+  const { Watch_Hours__c: hours, Identity_Check__c: check } = (node ?? {}) as Node;
+  return [
+    ...corrected('Watch_Hours__c', hours?.value, watchHours(hours?.value)),
+    ...corrected('Identity_Check__c', textOf(check?.value), identityCheck(check?.value))
+  ];
 }
+
+function corrected(field: string, asked: unknown, taken: unknown): string[] {
+  return asked == null || asked === taken
+    ? []
+    : [`${field} ${String(asked).slice(0, 20)}, taken as ${taken}`];
+}
+
+const CHECKS: readonly IdentityCheck[] = ['warn', 'refuse', 'ignore'];
+
+function identityCheck(value: unknown): IdentityCheck {
+  return CHECKS.find((check) => check === textOf(value)) ?? 'warn';
+}
+
+const textOf = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : value;
 
 function watchHours(value: unknown): number {
   if (typeof value !== 'number' || Number.isNaN(value)) return DEFAULT_WATCH_HOURS;

@@ -10,6 +10,7 @@ export interface Draft {
   interactionUrl: string;
   workItemAttribute: string;
   rememberSignIn: boolean;
+  identityCheck: string;
 }
 
 export type Setting = keyof Draft;
@@ -20,6 +21,7 @@ export const FIELDS: Readonly<Record<Setting, string>> = {
   clientId: 'Client_Id__c',
   redirectUrl: 'Redirect_Url__c',
   rememberSignIn: 'Remember_Sign_In__c',
+  identityCheck: 'Identity_Check__c',
   openStatus: 'Open_Status__c',
   closedStatus: 'Closed_Status__c',
   watchHours: 'Watch_Hours__c',
@@ -35,6 +37,7 @@ export const BLANK: Draft = {
   clientId: '',
   redirectUrl: '',
   rememberSignIn: false,
+  identityCheck: 'Warn',
   openStatus: '',
   closedStatus: '',
   watchHours: '24',
@@ -53,6 +56,8 @@ export function draftOf(node: Node): Draft {
     clientId: text('clientId'),
     redirectUrl: text('redirectUrl'),
     rememberSignIn: node[FIELDS.rememberSignIn]?.value === true,
+    // A record that is older than the setting has none, which is taken as this.
+    identityCheck: text('identityCheck') || BLANK.identityCheck,
     openStatus: text('openStatus'),
     closedStatus: text('closedStatus'),
     watchHours: text('watchHours'),

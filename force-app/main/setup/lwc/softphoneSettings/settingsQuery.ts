@@ -39,6 +39,9 @@ export const SETTINGS_RECORD = gql`
               Remember_Sign_In__c {
                 value
               }
+              Identity_Check__c {
+                value
+              }
             }
           }
         }

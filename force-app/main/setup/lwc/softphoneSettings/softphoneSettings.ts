@@ -16,6 +16,7 @@ import { BLANK, changedSettings, draftOf } from './draft';
 import type { Draft, Setting } from './draft';
 import { fieldViews } from './fieldViews';
 import type { FieldViews } from './fieldViews';
+import { identityOptions } from './identityOptions';
 import { interactionExample } from './interactionExample';
 import { failed, labels, patterns, toasts } from './labels';
 import { refusedSettings, settingProblems, type SettingProblems } from './problems';
@@ -40,6 +41,7 @@ export default class SoftphoneSettings extends LightningElement {
   recordTypeId: string | undefined;
   defaultTemplate = URL_TEMPLATE;
   regionOptions = regionOptions();
+  identityOptions = identityOptions();
 
   info: ObjectInfoRepresentation | undefined;
   statuses: Status[] | undefined;

@@ -105,6 +105,59 @@ describe('signing in', () => {
   });
 });
 
+describe('after a sign-out', () => {
+  const promptOf = (url: URL | undefined) => url?.searchParams.get('prompt');
+
+  it('Genesys is told to ask who signs in, until somebody has', async () => {
+    const desk = await openLiveDesk();
+    expect(desk.offered.map(promptOf)).toEqual([null]);
+    await desk.cloud.signOut();
+    await settle();
+    expect(promptOf(desk.address())).toBe('login');
+    await desk.clock.advance(HOUR);
+    expect(promptOf(desk.address())).toBe('login');
+    desk.post({ type: 'genesys-sign-in', error: 'denied', state: stateOf(desk.address()!) });
+    await settle();
+    expect(promptOf(desk.address())).toBe('login');
+    await desk.signIn();
+    expect(desk.ofType('signedIn')).toHaveLength(2);
+    await desk.clock.advance(TOKEN_LIFE);
+    expect(promptOf(desk.address())).toBe(null);
+  });
+
+  it('also when one is offered already, whose answer counts no more', async () => {
+    const desk = await openLiveDesk();
+    await desk.clock.advance(TOKEN_LIFE);
+    const offered = desk.address()!;
+    expect(promptOf(offered)).toBe(null);
+    await desk.cloud.signOut();
+    await settle();
+    expect(promptOf(desk.address())).toBe('login');
+    desk.post({ type: 'genesys-sign-in', code: 'c-1', state: stateOf(offered) });
+    await settle();
+    expect(desk.ofType('signedIn')).toHaveLength(1);
+  });
+});
+
+it('whoever signs out on hearing who it is has opened no channel', async () => {
+  const desk = await openDesk();
+  desk.cloud.on((event) => event.type === 'user' && void desk.cloud.signOut());
+  await desk.signIn();
+  const started = desk.cloud.start();
+  await settle();
+  expect(await started).toMatchObject({ ok: false, problem: { type: 'signed_out' } });
+  expect(desk.server.asked('POST /api/v2/notifications/channels')).toEqual([]);
+});
+
+it('tells what the user is known by', async () => {
+  const desk = await openDesk();
+  const known = { email: 'ana.ruiz@example.com', username: 'ana' };
+  desk.server.on('GET /api/v2/users/me', { body: { id: USER, name: 'Ana Ruiz', ...known } });
+  await desk.signIn();
+  await Promise.all([desk.cloud.start(), settle()]);
+  expect(desk.ofType('user')[0]?.user).toEqual({ id: USER, name: 'Ana Ruiz', ...known });
+});
+
 describe('a sign-in that fails says why', () => {
   const cases: [string, (desk: Desk) => unknown, object][] = [
     [

@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo, getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
 import { ADAPTER_ERRORS, validationErrors } from '../../../../../../scripts/jest/graphql';
 import type { TestWire } from '../../../../../../scripts/jest/graphql';
 import SalesforceOrg from '../salesforceOrg';
@@ -17,6 +18,9 @@ const wires = graphql as unknown as TestWire;
 const infos = getObjectInfos as unknown as Emitting;
 // eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages
 const taskInfo = getObjectInfo as unknown as Emitting;
+
+// eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages
+const ownRecord = getRecord as unknown as Emitting;
 
 const OBJECTS = ['Contact', 'Lead', 'Case', 'Opportunity', 'Account'];
 const REFUSED = validationErrors('Validation error (FieldUndefined@[x]) : …');
@@ -238,7 +242,8 @@ describe('the configuration', () => {
         'Interaction_Url__c',
         'Watch_Hours__c',
         'Work_Item_Attribute__c',
-        'Remember_Sign_In__c'
+        'Remember_Sign_In__c',
+        'Identity_Check__c'
       ].map((name) => [name, { value: name === 'Client_Id__c' ? 'client' : null }])
     )
   });
@@ -399,5 +404,54 @@ describe('watch hours', () => {
     expect(org.view.settings?.watchHours).toBe(expected);
     const told = org.view.problems.filter(({ type }) => type === 'setting_corrected');
     expect(told.map(({ detail }) => detail)).toEqual(corrected);
+  });
+});
+
+describe('the identity check', () => {
+  const cases: [unknown, string, string[]][] = [
+    ['Warn', 'warn', []],
+    ['Refuse', 'refuse', []],
+    ['Ignore', 'ignore', []],
+    ['REFUSE', 'refuse', []],
+    [null, 'warn', []],
+    ['Whatever', 'warn', ['Identity_Check__c whatever, taken as warn']],
+    [false, 'warn', ['Identity_Check__c false, taken as warn']]
+  ];
+  it.each(cases)('%p is taken as %s', async (value, expected, corrected) => {
+    const record = { Id: 'a01', Identity_Check__c: { value } };
+    answer('Softphone_Settings__c', records('Softphone_Settings__c', record));
+    answer('Attribute_Mapping__c', records('Attribute_Mapping__c'));
+    await settled();
+    expect(org.view.settings?.identityCheck).toBe(expected);
+    const told = org.view.problems.filter(({ type }) => type === 'setting_corrected');
+    expect(told.map(({ detail }) => detail)).toEqual(corrected);
+  });
+});
+
+describe("the user's own record", () => {
+  const fields = (values: Record<string, unknown>) => ({
+    fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]))
+  });
+  const cases: [string, object, object][] = [
+    [
+      'all told',
+      fields({ Email: 'ana@example.com', Username: ' ana@acme ', FederationIdentifier: 'a-1' }),
+      { email: 'ana@example.com', username: 'ana@acme', federationId: 'a-1' }
+    ],
+    ['hidden fields', fields({ Username: 'ana@acme' }), { username: 'ana@acme' }],
+    ['empty and odd ones', fields({ Email: null, Username: '  ', FederationIdentifier: 7 }), {}],
+    ['no fields at all', {}, {}]
+  ];
+  it.each(cases)('%s', async (_name, record, expected) => {
+    expect(org.view.ownUser).toBeUndefined();
+    ownRecord.emit(record);
+    await settled();
+    expect(org.view.ownUser).toEqual(expected);
+  });
+
+  it('that may not be read is known to be unknown', async () => {
+    ownRecord.error({ message: 'no access' }, 403, 'Forbidden');
+    await settled();
+    expect(org.view.ownUser).toEqual({});
   });
 });

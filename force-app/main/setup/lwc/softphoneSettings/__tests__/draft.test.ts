@@ -10,6 +10,7 @@ const changes: [string, Partial<Draft>, Setting[], Record<string, unknown>][] = 
   ['a number', { watchHours: '48' }, ['watchHours'], { Watch_Hours__c: 48 }],
   ['zero', { watchHours: '0' }, ['watchHours'], { Watch_Hours__c: 0 }],
   ['a number taken away', { watchHours: '' }, ['watchHours'], { Watch_Hours__c: null }],
+  ['a choice', { identityCheck: 'Refuse' }, ['identityCheck'], { Identity_Check__c: 'Refuse' }],
   ['a checkbox', { rememberSignIn: true }, ['rememberSignIn'], { Remember_Sign_In__c: true }]
 ];
 test.each(changes)('%s changed', (_what, part, settings, fields) => {
@@ -38,6 +39,7 @@ test('a fresh record says only what is filled in', () => {
   expect(filledSettings({ ...BLANK, region: 'mypurecloud.de' })).toEqual([
     'region',
     'rememberSignIn',
+    'identityCheck',
     'watchHours'
   ]);
 });

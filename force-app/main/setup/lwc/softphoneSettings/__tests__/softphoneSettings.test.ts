@@ -161,6 +161,7 @@ describe('the first time', () => {
         Client_Id__c: 'client-2',
         Redirect_Url__c: OWN_PAGE,
         Closed_Status__c: 'Completed',
+        Identity_Check__c: 'Warn',
         Watch_Hours__c: 24,
         Remember_Sign_In__c: false
       }

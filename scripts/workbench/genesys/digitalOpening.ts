@@ -5,7 +5,7 @@ import type { Opening } from './openings';
 import { ownAddresses } from './roster';
 import type { Writing } from './texts';
 import type { StartWorld, StartRequest, Resolved } from './startRequest';
-import { routingOf } from './starts';
+import { routingOf } from './startRequest';
 
 export type Digital = 'chat' | 'email' | MessageType;
 

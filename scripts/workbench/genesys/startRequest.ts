@@ -57,3 +57,13 @@ export interface Resolved {
   agent?: User;
   attributes: Record<string, string>;
 }
+
+/** What every opening says, whatever the medium. */
+export const routingOf = (world: StartWorld, { request, queue, agent }: Resolved) => ({
+  alertMs:
+    request.alertSeconds === undefined ? world.settings.alertMs : request.alertSeconds * 1000,
+  queueMs: queue ? (request.queueSeconds ?? 3) * 1000 : 0,
+  realTime: request.realTime ?? false,
+  ...(queue && { queue }),
+  ...(agent && { pinned: agent })
+});

@@ -16,6 +16,7 @@ import {
   customerAddress,
   ownAddress
 } from './digitalOpening';
+import { routingOf } from './startRequest';
 
 const SECONDS = ['flowSeconds', 'queueSeconds', 'alertSeconds', 'scheduledInSeconds'] as const;
 
@@ -95,16 +96,6 @@ function startOutbound(world: StartWorld, resolved: Resolved): Outcome<Conversat
     })
   );
 }
-
-/** What every opening says, whatever the medium. */
-export const routingOf = (world: StartWorld, { request, queue, agent }: Resolved) => ({
-  alertMs:
-    request.alertSeconds === undefined ? world.settings.alertMs : request.alertSeconds * 1000,
-  queueMs: queue ? (request.queueSeconds ?? 3) * 1000 : 0,
-  realTime: request.realTime ?? false,
-  ...(queue && { queue }),
-  ...(agent && { pinned: agent })
-});
 
 /** Where the customer is before the queue; the first stage's time can be asked for. */
 const STAGES: Partial<Record<InteractionType, readonly Stage[]>> = {

@@ -7,7 +7,6 @@ import type { Place } from '../floor';
 import { wrongState } from '../problem';
 import type { Outcome } from '../problem';
 import { permissions, queueById } from '../roster';
-import { families } from '../shapes/families';
 import { fullShape } from '../shapes/fullShape';
 import { speakersOf } from '../shapes/speakers';
 import { iso } from '../shapes/time';
@@ -22,8 +21,7 @@ import { supervisionRoutes } from './supervisionRoutes';
 import { textRoutes } from './textRoutes';
 import { startCall, isText } from './startCall';
 import { transferRoutes } from './transferRoutes';
-
-export const restFamilies = families.filter((each) => each.rest !== undefined);
+import { restFamilies } from '../shapes/families';
 
 /** To put an email or message aside, and to take it up again. */
 const PARKING_STATES = ['parked', 'connected'];

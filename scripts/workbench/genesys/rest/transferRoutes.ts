@@ -7,7 +7,7 @@ import { findQueue, findUser, userById } from '../roster';
 import type { SpeakTo } from '../transfers';
 import type { World } from '../world';
 import { answerWith, type OfParticipant } from './guards';
-import { restFamilies } from './conversationRoutes';
+import { restFamilies } from '../shapes/families';
 
 export function transferRoutes(
   app: FastifyInstance,

@@ -24,3 +24,5 @@ export const families: readonly Family[] = [
 ];
 
 export const familyOf = (media: Media): Family => families.find((each) => each.media === media)!;
+
+export const restFamilies = families.filter((each) => each.rest !== undefined);

@@ -1,7 +1,7 @@
+import type { SoftphoneSettings } from 'c/softphoneConfiguration';
 import type { Mapping, TaskShape } from 'c/taskDraft';
 import type { OwnUser } from './ownUser';
 import type { SearchProblem } from './recordSearch';
-import type { SoftphoneSettings } from './settings';
 
 /** What the session needs of Salesforce, as far as it is known. */
 export interface OrgView {

@@ -1,4 +1,6 @@
 import { cleanText } from 'c/interaction';
+import { nodesOf } from 'c/softphoneConfiguration';
+import type { Cell, GraphQLNode } from 'c/softphoneConfiguration';
 
 /** A record offered for Name or Related To. */
 export interface RecordOption {
@@ -8,18 +10,6 @@ export interface RecordOption {
   name: string;
   /** A second line that tells two of the same name apart; may be empty. */
   detail: string;
-}
-
-interface Cell {
-  value?: unknown;
-}
-type Node = { Id: string } & Record<string, Cell | Record<string, Cell | undefined> | undefined>;
-
-/** The nodes of one object in a UI API GraphQL answer; none when it is missing. */
-export function nodesOf(data: unknown, objectName: string): Node[] {
-  const query = (data as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } })
-    ?.uiapi?.query;
-  return (query?.[objectName]?.edges ?? []).flatMap(({ node }) => (node?.Id ? [node] : []));
 }
 
 /** How each object is named to a person: which fields stand for its name and its second line. */
@@ -32,7 +22,7 @@ const OBJECTS: { objectName: string; name: string; detail: string; parent?: stri
 ];
 
 /** A field's value as text; empty when it has none. */
-export function textAt(node: Node, field: string): string {
+export function textAt(node: GraphQLNode, field: string): string {
   return text(node[field]);
 }
 

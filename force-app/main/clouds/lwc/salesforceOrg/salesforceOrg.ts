@@ -10,23 +10,32 @@ import {
   updateRecord
 } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
+import {
+  apiNameOf,
+  MAPPINGS,
+  nodesOf,
+  OPTIONAL_MAPPING_FIELDS,
+  SETTINGS,
+  SETTINGS_RECORD,
+  settingsCorrected,
+  softphoneSettings
+} from 'c/softphoneConfiguration';
+import type { IdentityCheck, SoftphoneSettings } from 'c/softphoneConfiguration';
 import { mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
 import type { FindResult, ReadResult, RecordResult, TaskGateway } from 'c/taskSync';
 import type { FoundPart, TranscriptGateway } from 'c/transcript';
 import { ANSWER_WITHIN_MS, after, graphqlQuestions } from './asking';
-import { MAPPING_FIELDS, MAPPINGS, SETTINGS, TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
+import { TASK_BY_KEY, TRANSCRIPT_BY_KEY } from './queries';
 import { RecordSearch } from './recordSearch';
 import type { SearchResult } from './recordSearch';
-import { hiddenFields, isOfKey, nodesOf, textAt } from './records';
+import { hiddenFields, isOfKey, textAt } from './records';
 import type { RecordOption } from './records';
 import type { OrgProblem, OrgView } from './orgView';
 import type { OwnUser } from './ownUser';
 import { namesAsked, saved, scalar, written } from './outcomes';
 import { isRecordId, recordFields, standingOf } from './recordStanding';
 import { readFailure, saveFailure } from './saveFailure';
-import { SETTINGS_FIELDS, settingsCorrected, softphoneSettings } from './settings';
-import type { IdentityCheck, SoftphoneSettings } from './settings';
 import { wasAsked, wireQuestions, wordsOf } from './wireQuestions';
 import type { Provisioned } from './wireQuestions';
 
@@ -61,7 +70,7 @@ export default class SalesforceOrg extends RecordSearch {
   lookedUpId: string | undefined;
   lookedUpFields: string[] | undefined;
 
-  settingsQuery = SETTINGS;
+  settingsQuery = SETTINGS_RECORD;
   mappingsQuery = MAPPINGS;
   // Undefined until something is asked: a wire without variables would send its query all the same.
   taskQuery: GraphQLQuery | undefined;
@@ -151,7 +160,7 @@ export default class SalesforceOrg extends RecordSearch {
       const record = nodesOf(data, 'Softphone_Settings__c')[0];
       this.#settings = kept(this.#settings, record && softphoneSettings(record));
       this.read('settings', 'configuration_unreadable');
-      this.sayHidden(data, 'Softphone_Settings__c', SETTINGS_FIELDS);
+      this.sayHidden(data, 'Softphone_Settings__c', SETTINGS.map(apiNameOf));
       for (const detail of settingsCorrected(record))
         this.say({ type: 'setting_corrected', detail });
     }
@@ -169,7 +178,7 @@ export default class SalesforceOrg extends RecordSearch {
     } else if (data) {
       this.#mappings = kept(this.#mappings, nodesOf(data, 'Attribute_Mapping__c').map(mappingOf));
       this.read('mappings', 'mappings_unreadable');
-      this.sayHidden(data, 'Attribute_Mapping__c', MAPPING_FIELDS);
+      this.sayHidden(data, 'Attribute_Mapping__c', OPTIONAL_MAPPING_FIELDS);
     }
   }
 

@@ -5,18 +5,17 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { Problem } from 'c/setupProblem';
-import { tellChange } from 'c/softphoneConfiguration';
+import { MAPPINGS, nodesOf, SETTINGS_RECORD, tellChange } from 'c/softphoneConfiguration';
 import { format, orgWords } from 'c/softphoneWords';
 import { openChannel } from 'c/tabPorts';
 import { mappingFields, mappingOf, taskShape } from 'c/taskDraft';
 import type { Mapping, TaskShape } from 'c/taskDraft';
-import { isSetUp, MAPPINGS, nodesOf } from './mappingQuery';
-import type { MappingsData } from './mappingQuery';
 import { mappingName, mappingRows } from './mappingRows';
 import type { MappingRow } from './mappingRows';
 import { count, countOne, failed, labels, removed, searchNone, settings } from './labels';
 
 const OBJECT = 'Attribute_Mapping__c';
+const SETTINGS_OBJECT = 'Softphone_Settings__c';
 const NEW = 'new';
 /** Below, the columns' words don't fit on their lines; far below, columns are of no use. */
 const NARROW_BELOW = 820;
@@ -29,6 +28,7 @@ const STACKED_BELOW = 600;
 export default class AttributeMappings extends LightningElement {
   labels = labels;
   query = MAPPINGS;
+  settingsQuery = SETTINGS_RECORD;
   tab = 'mappings';
   isNotSetUp = false;
   /** Width of the card in CSS pixels; the table lays itself out by it, not by the window's. */
@@ -49,16 +49,21 @@ export default class AttributeMappings extends LightningElement {
   #widths: ResizeObserver | undefined;
 
   @wire(graphql, { query: '$query' })
-  onMappings({ data, errors, refresh }: GraphQLResult<MappingsData>): void {
+  onMappings({ data, errors, refresh }: GraphQLResult<unknown>): void {
     this.#refresh = refresh ?? this.#refresh;
     if (errors?.length) {
       const detail = errors.map(({ message }) => message).join(' ');
       this.loadProblem = { words: failed.load, detail };
     } else if (data) {
       this.loadProblem = undefined;
-      this.mappings = nodesOf(data).map(mappingOf);
-      this.isNotSetUp = !isSetUp(data);
+      this.mappings = nodesOf(data, OBJECT).map(mappingOf);
     }
+  }
+
+  @wire(graphql, { query: '$settingsQuery' })
+  onSettings({ data }: GraphQLResult<unknown>): void {
+    // Not known is not the same as not set up.
+    if (data) this.isNotSetUp = nodesOf(data, SETTINGS_OBJECT).length === 0;
   }
 
   @wire(getObjectInfo, { objectApiName: 'Task' })

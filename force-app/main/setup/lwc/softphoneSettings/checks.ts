@@ -1,7 +1,8 @@
 import { isDomain, isSafe, urlOf } from 'c/genesysAddress';
 import { interactionUrl, unknownPlaceholders } from 'c/interaction';
-import { SETTINGS } from './draft';
-import type { Draft, Setting } from './draft';
+import { SETTINGS } from 'c/softphoneConfiguration';
+import type { Setting } from 'c/softphoneConfiguration';
+import type { Draft } from './draft';
 
 export const MAX_WATCH_HOURS = 168;
 

@@ -1,4 +1,4 @@
-import type { Setting } from './draft';
+import type { Setting } from 'c/softphoneConfiguration';
 
 /** What a field shows its error with: lightning-input and lightning-combobox. */
 export interface Control extends HTMLElement {

@@ -1,7 +1,7 @@
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { isRequired } from './checks';
-import { FIELDS, SETTINGS } from './draft';
-import type { Setting } from './draft';
+import { apiNameOf, SETTINGS } from 'c/softphoneConfiguration';
+import type { Setting } from 'c/softphoneConfiguration';
 
 /** How a setting appears, from the org's object info. */
 export interface FieldView {
@@ -21,12 +21,12 @@ export function fieldViews(
   { isNew }: { isNew: boolean }
 ): FieldViews {
   const views = SETTINGS.map((setting): [Setting, FieldView] => {
-    const field = info?.fields[FIELDS[setting]];
+    const field = info?.fields[apiNameOf(setting)];
     const mayWrite = (of: { createable: boolean; updateable: boolean } | undefined): boolean =>
       Boolean(isNew ? of?.createable : of?.updateable);
     const canChange = mayWrite(info) && mayWrite(field);
     const view = {
-      label: field?.label ?? FIELDS[setting],
+      label: field?.label ?? apiNameOf(setting),
       help: field?.inlineHelpText ?? undefined,
       isShown: field !== undefined,
       canChange,
@@ -42,7 +42,7 @@ export function fieldViews(
 export function lengthsOf(
   info: ObjectInfoRepresentation | undefined
 ): Partial<Record<Setting, number>> {
-  const lengths = SETTINGS.map((setting) => [setting, info?.fields[FIELDS[setting]]?.length]);
+  const lengths = SETTINGS.map((setting) => [setting, info?.fields[apiNameOf(setting)]?.length]);
   // A number has length 0: its range is checked, not its digits.
   return Object.fromEntries(lengths.filter(([, length]) => length));
 }

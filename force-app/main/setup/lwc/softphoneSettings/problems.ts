@@ -1,8 +1,9 @@
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { orgFieldWords } from 'c/softphoneWords';
 import { checkSettings } from './checks';
-import { FIELDS } from './draft';
-import type { Draft, Setting } from './draft';
+import { apiNameOf, SETTINGS } from 'c/softphoneConfiguration';
+import type { Setting } from 'c/softphoneConfiguration';
+import type { Draft } from './draft';
 import { lengthsOf } from './fieldViews';
 import type { FieldViews } from './fieldViews';
 import type { Status } from './statuses';
@@ -30,8 +31,10 @@ export function settingProblems(draft: Draft, { info, fields, statuses }: Org): 
 /** The org's, from a write that failed. */
 export function refusedSettings(error: unknown): SettingProblems {
   const words = orgFieldWords(error);
-  const settings = Object.entries(FIELDS) as [Setting, string][];
   return Object.fromEntries(
-    settings.flatMap(([setting, field]) => (words[field] ? [[setting, words[field]]] : []))
+    SETTINGS.flatMap((setting) => {
+      const said = words[apiNameOf(setting)];
+      return said ? [[setting, said]] : [];
+    })
   );
 }

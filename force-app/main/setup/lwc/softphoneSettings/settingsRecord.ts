@@ -1,6 +1,7 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { changedSettings, filledSettings, recordFields } from './draft';
-import type { Draft, Setting } from './draft';
+import type { Setting } from 'c/softphoneConfiguration';
+import type { Draft } from './draft';
 import type { FieldViews } from './fieldViews';
 
 export const OBJECT = 'Softphone_Settings__c';

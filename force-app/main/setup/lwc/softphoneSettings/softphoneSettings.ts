@@ -7,13 +7,14 @@ import type { ObjectInfoRepresentation, PicklistValues } from 'lightning/uiObjec
 import { isDomain, isListed } from 'c/genesysAddress';
 import { URL_TEMPLATE } from 'c/interaction';
 import type { Problem } from 'c/setupProblem';
-import { tellChange } from 'c/softphoneConfiguration';
+import { nodesOf, SETTINGS_RECORD, tellChange } from 'c/softphoneConfiguration';
+import type { Setting } from 'c/softphoneConfiguration';
 import { format, orgWords } from 'c/softphoneWords';
 import { openChannel } from 'c/tabPorts';
 import { missingTrustedSites, suggestedRedirect } from './address';
 import { settingOf, shownErrors, type Control } from './controls';
 import { BLANK, changedSettings, draftOf } from './draft';
-import type { Draft, Setting } from './draft';
+import type { Draft } from './draft';
 import { fieldViews } from './fieldViews';
 import type { FieldViews } from './fieldViews';
 import { identityOptions } from './identityOptions';
@@ -21,8 +22,6 @@ import { interactionExample } from './interactionExample';
 import { failed, labels, patterns, toasts } from './labels';
 import { refusedSettings, settingProblems, type SettingProblems } from './problems';
 import { OTHER, regionOptions } from './regions';
-import { recordOf, SETTINGS_RECORD } from './settingsQuery';
-import type { SettingsData } from './settingsQuery';
 import { OBJECT, saveSettings } from './settingsRecord';
 import { firstClosed, statusesOf, statusOptions } from './statuses';
 import type { Option, Status } from './statuses';
@@ -66,13 +65,13 @@ export default class SoftphoneSettings extends LightningElement {
   #wasUnsaved = false;
 
   @wire(graphql, { query: '$query' })
-  onRecord({ data, errors, refresh }: GraphQLResult<SettingsData>): void {
+  onRecord({ data, errors, refresh }: GraphQLResult<unknown>): void {
     this.#refresh = refresh ?? this.#refresh;
     if (errors?.length) {
       const detail = errors.map(({ message }) => message).join(' ');
       this.loadProblem = { words: failed.load, detail };
     } else if (data) {
-      const record = recordOf(data);
+      const [record] = nodesOf(data, OBJECT);
       this.loadProblem = undefined;
       this.isRead = true;
       this.recordId = record?.Id;

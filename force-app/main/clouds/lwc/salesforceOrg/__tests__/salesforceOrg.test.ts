@@ -414,7 +414,7 @@ describe('the identity check', () => {
     ['Ignore', 'ignore', []],
     ['REFUSE', 'refuse', []],
     [null, 'warn', []],
-    ['Whatever', 'warn', ['Identity_Check__c whatever, taken as warn']],
+    ['Whatever', 'warn', ['Identity_Check__c Whatever, taken as warn']],
     [false, 'warn', ['Identity_Check__c false, taken as warn']]
   ];
   it.each(cases)('%p is taken as %s', async (value, expected, corrected) => {

@@ -10,7 +10,10 @@ import type { Mapping } from 'c/taskDraft';
 import { mapping, TASK } from '../../mappingRules/__tests__/task';
 
 type Emitting = {
-  emit(value: unknown, isFor?: (config: { objectApiName?: string }) => boolean): void;
+  emit(
+    value: unknown,
+    isFor?: (config: { objectApiName?: string; query?: { query: string } }) => boolean
+  ): void;
   error(
     body: unknown,
     status: number,
@@ -22,7 +25,10 @@ const records = graphql as unknown as Emitting;
 // The preset's double: `emit` and `error` are the test's.
 // eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages
 const infos = getObjectInfo as unknown as Emitting;
-jest.mock('c/softphoneConfiguration', () => ({ tellChange: jest.fn() }));
+jest.mock('c/softphoneConfiguration', () => ({
+  ...jest.requireActual('c/softphoneConfiguration'),
+  tellChange: jest.fn()
+}));
 
 const created = createRecord as jest.Mock;
 const updated = updateRecord as jest.Mock;
@@ -65,7 +71,16 @@ function give(mappings: Mapping[]): void {
       )
     }
   }));
-  records.emit({ data: { uiapi: { query: { Attribute_Mapping__c: { edges } } } }, refresh });
+  answer('Attribute_Mapping__c', {
+    data: { uiapi: { query: { Attribute_Mapping__c: { edges } } } }
+  });
+}
+
+/** To the query of this object alone. */
+function answer(objectName: string, value: object): void {
+  records.emit({ refresh, ...value }, (config) =>
+    Boolean(config.query?.query.includes(` ${objectName}(`))
+  );
 }
 
 async function settled(): Promise<void> {
@@ -165,7 +180,7 @@ describe('before and without mappings', () => {
 
   test('a failed read is said, and can be tried again', async () => {
     await open([]);
-    records.emit({ errors: [{ message: 'No such object.' }], refresh });
+    answer('Attribute_Mapping__c', { errors: [{ message: 'No such object.' }] });
     await settled();
     expect(text('[data-id="loadProblem"]')).toContain('No such object.');
     await click('[data-id="retry"]');
@@ -321,8 +336,9 @@ describe('changes', () => {
 
 describe('the Settings tab', () => {
   const setUp = (edges: object[]): void => {
-    const query = { Attribute_Mapping__c: { edges: [] }, Softphone_Settings__c: { edges } };
-    records.emit({ data: { uiapi: { query } }, refresh });
+    answer('Softphone_Settings__c', {
+      data: { uiapi: { query: { Softphone_Settings__c: { edges } } } }
+    });
   };
   const active = (): string =>
     (find('lightning-tabset') as unknown as { activeTabValue: string }).activeTabValue;

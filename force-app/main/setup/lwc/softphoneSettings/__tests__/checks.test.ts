@@ -1,7 +1,8 @@
+import type { Setting } from 'c/softphoneConfiguration';
 import { checkSettings } from '../checks';
 import type { SettingProblem } from '../checks';
 import { BLANK } from '../draft';
-import type { Draft, Setting } from '../draft';
+import type { Draft } from '../draft';
 
 const GOOD: Draft = {
   ...BLANK,

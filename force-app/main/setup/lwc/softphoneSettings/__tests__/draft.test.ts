@@ -1,5 +1,6 @@
+import type { Setting } from 'c/softphoneConfiguration';
 import { BLANK, changedSettings, draftOf, filledSettings, recordFields } from '../draft';
-import type { Draft, Setting } from '../draft';
+import type { Draft } from '../draft';
 
 const changes: [string, Partial<Draft>, Setting[], Record<string, unknown>][] = [
   ['nothing', {}, [], {}],

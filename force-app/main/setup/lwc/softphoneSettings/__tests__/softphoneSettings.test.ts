@@ -3,8 +3,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { tellChange } from 'c/softphoneConfiguration';
-import { FIELDS } from '../draft';
+import { apiNameOf, SETTINGS, tellChange } from 'c/softphoneConfiguration';
 import SoftphoneSettings from '../softphoneSettings';
 
 type Emitting = {
@@ -37,7 +36,10 @@ const RECORD: Record<string, string | number | boolean | null> = {
   Work_Item_Attribute__c: null,
   Remember_Sign_In__c: false
 };
-jest.mock('c/softphoneConfiguration', () => ({ tellChange: jest.fn() }));
+jest.mock('c/softphoneConfiguration', () => ({
+  ...jest.requireActual('c/softphoneConfiguration'),
+  tellChange: jest.fn()
+}));
 
 const TOAST = 'lightning__showtoast';
 const OWN_PAGE = `${window.location.origin}/apex/GenesysSignIn`;
@@ -85,7 +87,7 @@ interface Rights {
 
 async function open(record: typeof RECORD | undefined, rights: Rights = {}): Promise<void> {
   const { createable = true, updateable = true, hidden = [], locked = [] } = rights;
-  const fields = Object.values(FIELDS)
+  const fields = SETTINGS.map(apiNameOf)
     .filter((apiName) => !hidden.includes(apiName))
     .map((apiName) => {
       const isOpen = !locked.includes(apiName);

@@ -1,5 +1,6 @@
 import { backoff } from 'c/ports';
 import type { Clock, Random, TimerId } from 'c/ports';
+import { createAddress } from './channelAddress';
 import type { ConnectionState } from './events';
 import { isClosingNotice, isSystemFrame } from './frame';
 import type { Frame } from './frame';
@@ -7,7 +8,6 @@ import { openLine } from './line';
 import type { ChannelAddress, Line, LineParts } from './line';
 import type { SocketConstructor } from './ports';
 import type { Requests } from './requests';
-import { done, failed } from './result';
 import type { GenesysProblem, Result } from './result';
 import { RECONNECT } from './retryPolicy';
 
@@ -111,7 +111,7 @@ export function createChannel(parts: ChannelParts): Channel {
         return opened;
       }
     }
-    const created = await createAddress();
+    const created = await createAddress(requests);
     if (!created.ok) return created;
     const opened = await openLine(lineParts(mine), created.value);
     if (!opened.ok && mine === era) {
@@ -119,20 +119,6 @@ export function createChannel(parts: ChannelParts): Channel {
       triesLeft = TRIES;
     }
     return opened;
-  }
-
-  async function createAddress(): Promise<Result<ChannelAddress>> {
-    const created = await requests.ask('NotificationsApi', 'postNotificationsChannels');
-    if (!created.ok) return created;
-    const { id, connectUri } = created.value ?? {};
-    if (!id || !connectUri) {
-      return failed({
-        type: 'unexpected',
-        operation: 'channel',
-        message: 'a channel without address'
-      });
-    }
-    return done({ id, connectUri });
   }
 
   function lineParts(mine: number): LineParts {

@@ -1,7 +1,8 @@
 import type { TaskDraft } from 'c/taskDraft';
 import { fromEntry, toEntry } from './entry';
 import { fingerprints } from './fingerprint';
-import { choiceFields, type ChoiceField, type JournalEntry } from './journal';
+import { heldChoices } from './heldChoices';
+import type { ChoiceField, JournalEntry } from './journal';
 import { conversationOf, isPending, newLeg, type Leg } from './leg';
 import { looksSame, statusOf } from './legStatus';
 import { createMemory } from './memory';
@@ -10,8 +11,8 @@ import { reduce } from './reduce';
 import { createRequests } from './requests';
 import type { LegStatus } from './status';
 import type { DraftFacts, TaskSync, TaskSyncOptions } from './sync';
+import { createWaits } from './waits';
 import { createWatch, type Watch } from './watch';
-import { matchesRead } from './written';
 import type { Effect, LegEvent } from './effects';
 
 const defaults = {
@@ -41,7 +42,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   const legs = new Map<string, Leg>();
   /** One status object per state of a leg, so that an unchanged leg keeps an unchanged status. */
   const statusMemo = new WeakMap<Leg, LegStatus>();
-  const waits = new Map<string, unknown>();
+  const waits = createWaits(timers, (key) => dispatch(key, { type: 'timer' }));
   const listeners = new Set<Listener>();
   /** Set before this tab became the writer. */
   const drafts = new Map<string, { draft: TaskDraft; facts: DraftFacts }>();
@@ -132,7 +133,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   }
 
   function remember(leg: Leg): void {
-    const held = leg.flight ? undefined : heldChoices(leg);
+    const held = leg.flight ? undefined : heldChoices(leg, memory.choices(leg.key));
     if (held) handedOver.set(leg.key, held);
     const chosen = handedOver.get(leg.key);
     const entry = toEntry(leg, own);
@@ -141,37 +142,14 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     options.onRecalled?.(leg.key);
   }
 
-  /** Where the choices stand in the Task; undefined: not all of them do, or there are none. */
-  function heldChoices(leg: Leg): ChoiceField[] | undefined {
-    if (leg.stage !== 'known' || leg.unproven) return undefined;
-    const choices = memory.choices(leg.key);
-    const made = (Object.keys(choiceFields) as ChoiceField[]).filter(
-      (field) => choices[choiceFields[field]] !== undefined
-    );
-    const isHeld = made.every((field) => {
-      const known = leg.written[field];
-      return known !== undefined && matchesRead(known, choices[choiceFields[field]] ?? null);
-    });
-    return isHeld && made.length ? made : undefined;
-  }
-
   /** By the browser's clock, which may differ from the one that `endedAt` was read on. */
   function follow({ key, watchUntil }: Leg): void {
     watch.follow(key, watchUntil === undefined ? undefined : watchUntil - watchMs, watchUntil);
   }
 
   function carryOut(leg: Leg, effect: Effect): void {
-    if (effect.type === 'wait') wait(leg.key, effect.ms);
+    if (effect.type === 'wait') waits.set(leg.key, effect.ms);
     else if (effect.type !== 'remember') requests.send(leg.key, effect);
-  }
-
-  function wait(key: string, ms: number): void {
-    timers.clear(waits.get(key));
-    const timer = timers.set(() => {
-      waits.delete(key);
-      dispatch(key, { type: 'timer' });
-    }, ms);
-    waits.set(key, timer);
   }
 
   /** A leg whose watch has ended costs nothing, unless something of it is still unsaved. */
@@ -180,8 +158,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     if (!over || leg.flight || isPending(leg, keyField) || legs.get(leg.key) !== leg) return;
     legs.delete(leg.key);
     watch.forget(leg.key);
-    timers.clear(waits.get(leg.key));
-    waits.delete(leg.key);
+    waits.clear(leg.key);
     memory.forget(leg.key);
     recall.forget(leg.key);
     handedOver.delete(leg.key);
@@ -240,8 +217,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
   function endTerm(): void {
     term += 1;
     watch.stop();
-    for (const timer of waits.values()) timers.clear(timer);
-    waits.clear();
+    waits.stop();
   }
 
   function stop(): void {

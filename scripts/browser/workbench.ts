@@ -128,6 +128,12 @@ export class Workbench {
     return found.data.uiapi.query[object]!.edges[0]!.node.Id;
   }
 
+  /** What an administrator, or whoever has the right, writes into the settings record. */
+  async configure(fields: object): Promise<void> {
+    const id = await this.idOf('Softphone_Settings__c', 'Softphone');
+    await this.org('PATCH', `${API}/ui-api/records/${id}`, { fields });
+  }
+
   delete(id: string): Promise<unknown> {
     return this.org('DELETE', `${API}/ui-api/records/${id}`);
   }

@@ -1,5 +1,6 @@
 import { backoff } from 'c/ports';
-import type { FieldValue, Fields, SaveFailure } from 'c/taskSync';
+import { failureTable } from 'c/taskSync';
+import type { FieldValue, Fields, Reaction, SaveFailure } from 'c/taskSync';
 import type { Context, Effect, Step } from './effects';
 import { TRANSCRIPT_FIELDS } from './gateway';
 import type { FoundPart, SavedPart } from './gateway';
@@ -111,41 +112,52 @@ export function isStoredAs(ours: string, stored: string): boolean {
   return plain(ours) === plain(stored);
 }
 
-function failed(part: Part, flight: PartFlight, failure: SaveFailure, context: Context): Outcome {
-  const later = (next: Part, gate: Part['gate'] = 'backing_off'): Outcome => {
-    const attempt = part.attempt + 1;
-    const waitMs = backoff(RETRY, attempt, context.roll, failure.retryAfterMs);
-    return { part: { ...next, gate, attempt }, waitMs };
-  };
-  /** At once the first time; then not in a hurry, or two failing requests would chase each other. */
-  const soon = (next: Part): Outcome =>
-    part.attempt > 0 ? later(next) : { part: { ...next, attempt: 1 } };
-  const refuse = (): Outcome => ({ part: { ...part, gate: 'refused' } });
+type React = (part: Part, flight: PartFlight, failure: SaveFailure, context: Context) => Outcome;
 
-  switch (failure.type) {
-    case 'throttled':
-      return later(part, 'throttled');
-    case 'signed_out':
-      return { part: { ...part, gate: 'signed_out' } };
-    case 'transient':
-    case 'collision':
-      return later(part);
-    case 'unknown_outcome':
-      return flight.type === 'create' ? soon({ ...part, stage: 'unsure' }) : later(part);
-    case 'duplicate':
-      if (flight.type !== 'create') return refuse();
-      return soon({ ...part, stage: 'unsure', hint: failure.recordId });
-    case 'gone':
-    case 'reference':
-      // Only looking tells whether it is this record that is gone.
-      if (flight.type === 'update') return soon({ ...part, stage: 'unsure' });
-      return flight.type === 'find' ? soon(unseen(part)) : (leaveOut(part, failure) ?? refuse());
-    case 'field':
-      return flight.type === 'find' ? soon(unseen(part)) : (leaveOut(part, failure) ?? refuse());
-    default:
-      return flight.type === 'find' ? soon(unseen(part)) : refuse();
-  }
-}
+const refuse: React = (part) => ({ part: { ...part, gate: 'refused' } });
+
+const backOff: React = (part, _flight, failure, context) => {
+  const attempt = part.attempt + 1;
+  const waitMs = backoff(RETRY, attempt, context.roll, failure.retryAfterMs);
+  const gate = failure.type === 'throttled' ? 'throttled' : 'backing_off';
+  return { part: { ...part, gate, attempt }, waitMs };
+};
+
+/** At once the first time; then not in a hurry, or two failing requests would chase each other. */
+const soon =
+  (next: (part: Part, failure: SaveFailure) => Part): React =>
+  (part, flight, failure, context) =>
+    part.attempt > 0
+      ? backOff(next(part, failure), flight, failure, context)
+      : { part: { ...next(part, failure), attempt: 1 } };
+
+const lookAgain = soon((part) => ({ ...part, stage: 'unsure' }));
+const goOnUnseen = soon(unseen);
+const dropFields: React = (part, flight, failure, context) =>
+  leaveOut(part, failure) ?? refuse(part, flight, failure, context);
+
+/** The reactions of c/taskSync's table, done to a record of a transcript; any other refuses it. */
+const REACTIONS: Readonly<Partial<Record<Reaction, React>>> = {
+  back_off: backOff,
+  wait_for_sign_in: (part) => ({ part: { ...part, gate: 'signed_out' } }),
+  // Nobody is asked about a transcript: what passes by itself is waited for.
+  ask_agent: (part, flight, failure, context) =>
+    (failure.type === 'collision' ? backOff : refuse)(part, flight, failure, context),
+  look_up: lookAgain,
+  merge: lookAgain,
+  adopt: soon((part, { recordId }) => ({ ...part, stage: 'unsure', hint: recordId })),
+  drop_fields: dropFields,
+  // Only looking tells whether it is this record that is gone.
+  suspect_records: (part, flight, failure, context) =>
+    (flight.type === 'update' ? lookAgain : dropFields)(part, flight, failure, context),
+  create_later: goOnUnseen,
+  create_unseen: goOnUnseen
+};
+
+const failed: React = (part, flight, failure, context) => {
+  const reaction = failureTable[failure.type].on[flight.type];
+  return (REACTIONS[reaction] ?? refuse)(part, flight, failure, context);
+};
 
 /** Looking is not possible: go on without; the unique key keeps us from a second record. */
 function unseen(part: Part): Part {

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { comboboxMove } from 'c/comboboxKeys';
 import type { LookupOption } from 'c/softphoneView';
 import { format } from 'c/softphoneWords';
 import noMatch from '@salesforce/label/c.Softphone_Lookup_None';
@@ -6,8 +7,6 @@ import notSearched from '@salesforce/label/c.Softphone_Lookup_Failed';
 import partly from '@salesforce/label/c.Softphone_Lookup_Partly';
 import removeChoice from '@salesforce/label/c.Softphone_Lookup_Remove';
 import searching from '@salesforce/label/c.Softphone_Lookup_Searching';
-
-const PAGE: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * A combobox over options that somebody else finds. Emits `search` {term} when opened and at each
@@ -110,25 +109,12 @@ export default class RecordLookup extends LightningElement {
   }
 
   handleKeydown(event: KeyboardEvent): void {
-    const step = PAGE[event.key];
-    if (step) {
-      event.preventDefault();
-      this.move(step);
-    } else if (event.key === 'Enter' && this.open) {
-      event.preventDefault();
-      this.pickActive();
-    } else if (event.key === 'Escape' && this.open) {
-      event.stopPropagation();
-      this.open = false;
-    }
-  }
-
-  move(step: number): void {
-    if (!this.open) {
-      this.handleOpen();
-    } else if (this.options.length) {
-      this.active = (this.active + step + this.options.length) % this.options.length;
-    }
+    const { open: isOpen, active } = this;
+    const move = comboboxMove(event, { isOpen, active, count: this.options.length });
+    if (move?.type === 'open') this.handleOpen();
+    if (move?.type === 'go') this.active = move.to;
+    if (move?.type === 'pick') this.pickActive();
+    if (move?.type === 'close') this.open = false;
   }
 
   handleBlur(): void {

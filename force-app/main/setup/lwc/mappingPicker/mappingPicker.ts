@@ -1,8 +1,7 @@
 import { LightningElement, api } from 'lwc';
+import { comboboxMove } from 'c/comboboxKeys';
 import type { PickGroup, PickOption } from 'c/mappingRules';
 import noMatch from '@salesforce/label/c.Mapping_No_Match';
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 interface Item extends PickOption {
   index: number;
@@ -132,17 +131,12 @@ export default class MappingPicker extends LightningElement {
   }
 
   handleKeydown(event: KeyboardEvent): void {
-    const step = STEPS[event.key];
-    if (step) {
-      event.preventDefault();
-      this.move(step);
-    } else if (event.key === 'Enter' && this.isOpen) {
-      event.preventDefault();
-      this.pick(this.options[this.active]);
-    } else if (event.key === 'Escape' && this.isOpen) {
-      event.stopPropagation();
-      this.close();
-    }
+    const { isOpen, active, options } = this;
+    const move = comboboxMove(event, { isOpen, active, count: options.length });
+    if (move?.type === 'open') this.open('');
+    if (move?.type === 'go') this.go(options[move.to]);
+    if (move?.type === 'pick') this.pick(options[active]);
+    if (move?.type === 'close') this.close();
   }
 
   handleBlur(): void {
@@ -165,11 +159,8 @@ export default class MappingPicker extends LightningElement {
     this.dispatchEvent(new CustomEvent('search', { detail: { term } }));
   }
 
-  move(step: number): void {
-    const { options } = this;
-    const next = options[(this.active + step + options.length) % options.length];
-    if (!this.isOpen) this.open('');
-    else if (next) this.activeValue = next.value;
+  go(option: PickOption | undefined): void {
+    this.activeValue = option?.value ?? '';
     this.#scroll = true;
   }
 

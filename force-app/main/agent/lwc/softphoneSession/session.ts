@@ -1,17 +1,9 @@
-import { foreignHost } from 'c/genesysAddress';
-import type { ConnectionFault } from 'c/genesysAddress';
 import type { GenesysCloud, GenesysEvent, GenesysUser, SignInProblem } from 'c/genesysCloud';
-import type { TextStorage, Timers } from 'c/ports';
-import type { OrgView, SoftphoneSettings } from 'c/salesforceOrg';
+import type { OrgView } from 'c/salesforceOrg';
 import { createTaskKeeper } from 'c/taskKeeper';
-import type {
-  CreateTranscripts,
-  TaskKeeper,
-  TaskRow,
-  TaskWriter,
-  TaskWriterOptions
-} from 'c/taskKeeper';
+import type { TaskKeeper, TaskRow } from 'c/taskKeeper';
 import { commands } from './commands';
+import { connectionOf, connectionSince } from './connection';
 import { compareIdentity } from './identity';
 import { interactionRow } from './interactionRow';
 import { published } from './published';
@@ -20,27 +12,12 @@ import { queueCodes } from './queueCodes';
 import { interactionRows } from './rows';
 import { sessionLog } from './sessionLog';
 import { signInProblem } from './signInProblem';
+import { viewChange } from './viewChange';
 import type { Intent, InteractionRow, SessionProblem, SoftphoneView } from 'c/softphoneView';
+import type { SessionOptions } from './sessionOptions';
 
 /** Without these nothing can be set up. */
 const UNUSABLE: ReadonlySet<string> = new Set(['configuration_unreadable', 'task_unreadable']);
-
-export interface SessionOptions {
-  /** The adapter for these settings, or why there is none. */
-  createGenesys(settings: SoftphoneSettings): GenesysCloud | ConnectionFault | 'sdk_missing';
-  /** The Task writer of one Genesys user. */
-  createWriter(options: TaskWriterOptions): TaskWriter;
-  /** Keeps transcripts; absent: none are kept. */
-  createTranscripts?: CreateTranscripts;
-  /** ms epoch */
-  clock: () => number;
-  timers: Timers;
-  /** Survives a reload; absent: what the agent set aside may come back. */
-  storage?: TextStorage;
-  /** BCP 47 of the browser, for the Subject's date. */
-  locale: string;
-  timeZone?: string;
-}
 
 /** One browser tab: signing in, what the agent asks of Genesys Cloud, and the view. */
 export function createSession(options: SessionOptions) {
@@ -234,31 +211,12 @@ export function createSession(options: SessionOptions) {
       case 'conversation':
         keeper?.hear(event.payload, event.from === 'read' ? 'read' : 'event', event.family);
         return undefined;
-      case 'presence':
-        return change({
-          presence: {
-            id: event.presence.id,
-            name: event.presence.system,
-            since: event.presence.since
-          }
-        });
-      case 'routingStatus':
-        return change({ routingStatus: event.status });
-      case 'station':
-        return change({ station: event.station ? { name: event.station.name } : 'none' });
       case 'connection':
         log.add(`connection ${event.state}`);
         if (event.state === 'live') keeper?.resume('online');
         return change({ connection: connectionSince(view().connection, event) });
       case 'reread':
         return event.done ? keeper?.caughtUp() : keeper?.beginCatchUp();
-      case 'clock':
-        return change({ clockOffsetMs: event.offsetMs });
-      case 'signInAddress':
-        return change({
-          signInUrl: event.url,
-          signInHost: event.url === undefined ? undefined : foreignHost(event.url)
-        });
       case 'signedIn':
         return void signedIn();
       case 'signInFailed':
@@ -273,7 +231,7 @@ export function createSession(options: SessionOptions) {
       case 'problem':
         return note(`${event.problem.type} ${event.problem.operation}`);
       default:
-        return undefined;
+        return change(viewChange(event));
     }
   }
 
@@ -377,17 +335,3 @@ export function createSession(options: SessionOptions) {
 }
 
 export type SoftphoneSession = ReturnType<typeof createSession>;
-
-/** All that the adapter is made for. */
-function connectionOf(settings: SoftphoneSettings): string {
-  const { clientId, gateway, region, redirectUrl, rememberSignIn } = settings;
-  return JSON.stringify([clientId, gateway, region, redirectUrl, rememberSignIn]);
-}
-
-type Connection = SoftphoneView['connection'];
-
-/** Each attempt tells its own time: what counts is when the connection was last alive. */
-function connectionSince(before: Connection, { state, since }: Connection): Connection {
-  const lasts = state !== 'live' && before.state !== 'live';
-  return { state, since: lasts ? before.since : since };
-}

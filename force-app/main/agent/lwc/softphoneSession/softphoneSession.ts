@@ -1,2 +1,3 @@
 export { createSession } from './session';
-export type { SessionOptions, SoftphoneSession } from './session';
+export type { SoftphoneSession } from './session';
+export type { SessionOptions } from './sessionOptions';

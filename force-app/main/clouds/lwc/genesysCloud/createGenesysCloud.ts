@@ -6,7 +6,7 @@ import { createCallControl } from './callControl';
 import { createCatchUp } from './catchUp';
 import { createChannel } from './channel';
 import type { GenesysCloud } from './cloud';
-import type { GenesysEvent, GenesysUser } from './events';
+import type { GenesysUser } from './events';
 import { connectTo } from './host';
 import { createHistory } from './history';
 import { createHttpClient } from './httpClient';
@@ -15,17 +15,20 @@ import { createListeners } from './listeners';
 import { createLookUps } from './lookUps';
 import { createNames } from './names';
 import type { GenesysOptions } from './options';
+import { createOwnStatus } from './ownStatus';
+import { askOwnUser } from './ownUser';
 import { createReading } from './reading';
 import type { WatchedConversation } from './reading';
 import { createRequests, textOf } from './requests';
 import { done, failed } from './result';
 import type { Result } from './result';
 import type { GenesysSdk } from './sdk';
+import { askServerTime } from './serverTime';
 import { createSignIn } from './signIn';
 import { createTexts } from './texts';
 import { createToken } from './token';
 import type { Token } from './token';
-import { eventOf, presenceOf, routingStatusOf, stationOf, userTopics } from './userEvents';
+import { eventOf, userTopics } from './userEvents';
 
 const LOOK_AROUND = 15 * 60_000;
 
@@ -201,38 +204,23 @@ function connected(options: GenesysOptions): GenesysCloud {
   }
 
   async function readUser(): Promise<Result<GenesysUser>> {
-    const expand = ['presence', 'routingStatus', 'station'];
-    const me = await requests.ask('UsersApi', 'getUsersMe', { expand });
+    const me = await askOwnUser(requests);
     if (!me.ok) return me;
-    const { id, name = '', email, username, presence, routingStatus, station } = me.value;
-    if (!id) {
-      return failed({ type: 'unexpected', operation: 'getUsersMe', message: 'a user without id' });
-    }
-    const found = { id, name, ...(email && { email }), ...(username && { username }) };
+    const { user: found, states } = me.value;
     user = found;
     emit({ type: 'user', user: found });
     // Whoever hears of this user may want no part of it.
     if (isSignedOut) return failed(signedOutProblem);
-    const known: (GenesysEvent | undefined)[] = [
-      wrapPresence(presence),
-      routingStatusOf(routingStatus),
-      stationOf(station)
-    ];
-    for (const event of known) if (event) emit(event);
+    for (const event of states) emit(event);
     return done(found);
   }
 
   /** Asks Genesys for its time, ms epoch, and tells how far ours is from it. */
   async function askTime(): Promise<Result<number>> {
-    const asked = clock.now();
-    const answer = await requests.ask('UtilitiesApi', 'getDate');
-    if (!answer.ok) return answer;
-    const server = Date.parse(answer.value?.currentDate ?? '');
-    if (Number.isNaN(server)) {
-      return failed({ type: 'unexpected', operation: 'getDate', message: 'no date' });
-    }
-    emit({ type: 'clock', offsetMs: Math.round(server - (asked + clock.now()) / 2) });
-    return done(server);
+    const asked = await askServerTime(requests, clock);
+    if (!asked.ok) return asked;
+    emit({ type: 'clock', offsetMs: asked.value.offsetMs });
+    return done(asked.value.server);
   }
 
   function goQuiet(): void {
@@ -296,23 +284,7 @@ function connected(options: GenesysOptions): GenesysCloud {
     },
     handled: history.handled,
     readConversation: reading.one,
-
-    async setPresence(presenceId) {
-      const change = { presenceDefinition: { id: presenceId } };
-      const answer = await requests.ask(
-        'PresenceApi',
-        'patchUserPresencesPurecloud',
-        user?.id ?? '',
-        change
-      );
-      return answer.ok ? done(undefined) : answer;
-    },
-    async setRoutingStatus(status) {
-      const answer = await requests.ask('UsersApi', 'putUserRoutingstatus', user?.id ?? '', {
-        status
-      });
-      return answer.ok ? done(undefined) : answer;
-    }
+    ...createOwnStatus(requests, () => user?.id)
   };
 }
 
@@ -325,8 +297,3 @@ const signedOutProblem = {
 const idIn = (payload: unknown): string => textOf(payload, 'id') ?? '';
 
 const idOf = ({ conversationId }: WatchedConversation): string => conversationId;
-
-function wrapPresence(body: unknown): GenesysEvent | undefined {
-  const presence = presenceOf(body);
-  return presence && { type: 'presence', presence };
-}

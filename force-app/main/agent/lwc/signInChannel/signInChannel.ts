@@ -1,5 +1,7 @@
 import { browserSecret } from 'c/browserSecret';
 import type { SecretPorts } from 'c/browserSecret';
+import type { TabChannel } from 'c/ports';
+import { openChannel, randomBytes, tabStorage } from 'c/tabPorts';
 
 /**
  * Hands the answer of the sign-in from the Lightning page Softphone_Sign_In to the softphones of this
@@ -7,16 +9,9 @@ import type { SecretPorts } from 'c/browserSecret';
  * page out; what counts is `state`, which only the softphone that began the sign-in knows.
  */
 
-/** The part of a `BroadcastChannel` that matters. */
-export interface AnswerChannel {
-  onmessage: ((event: { data: unknown }) => void) | null;
-  postMessage(message: unknown): void;
-  close(): void;
-}
-
 export interface SignInChannelPorts extends SecretPorts {
   /** Undefined where the browser refuses. */
-  open(name: string): AnswerChannel | undefined;
+  open(name: string): TabChannel | undefined;
 }
 
 const TAKEN = 'genesys-sign-in-taken';
@@ -55,7 +50,7 @@ export function tellAnswer(
   return () => channel.close();
 }
 
-function open(ports: SignInChannelPorts): AnswerChannel | undefined {
+function open(ports: SignInChannelPorts): TabChannel | undefined {
   const secret = browserSecret('signIn', ports);
   return secret ? ports.open(`softphone:sign-in:${secret}`) : undefined;
 }
@@ -67,24 +62,5 @@ const stateOf = (data: unknown): unknown => (data as { state?: unknown }).state;
 
 /** The browser's own. */
 export function browserPorts(): SignInChannelPorts {
-  return {
-    storage: ownStorage(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    open(name) {
-      try {
-        return new BroadcastChannel(name) as unknown as AnswerChannel;
-      } catch {
-        return undefined;
-      }
-    }
-  };
-}
-
-/** Blocked storage throws on the very access of the property. */
-function ownStorage(): SecretPorts['storage'] {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
+  return { storage: tabStorage(), randomBytes, open: openChannel };
 }

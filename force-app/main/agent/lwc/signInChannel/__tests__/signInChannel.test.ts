@@ -1,9 +1,10 @@
+import type { TabChannel } from 'c/ports';
 import { hearAnswers, tellAnswer } from '../signInChannel';
-import type { AnswerChannel, SignInChannelPorts } from '../signInChannel';
+import type { SignInChannelPorts } from '../signInChannel';
 
 /** Two tabs of one browser; what is posted arrives at once at every other channel of the name. */
 function browser(isRefused = false) {
-  const channels = new Map<AnswerChannel, string>();
+  const channels = new Map<TabChannel, string>();
   const items = new Map<string, string>();
   const tab = (): SignInChannelPorts => ({
     storage: {
@@ -12,7 +13,7 @@ function browser(isRefused = false) {
     },
     randomBytes: (count) => Uint8Array.from({ length: count }, () => channels.size + 7),
     open(name) {
-      const channel: AnswerChannel = {
+      const channel: TabChannel = {
         onmessage: null,
         postMessage(data) {
           for (const [other, its] of [...channels]) {

@@ -10,6 +10,8 @@ import {
   updateRecord
 } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
+import { backoff } from 'c/ports';
+import type { BackoffPolicy } from 'c/ports';
 import {
   apiNameOf,
   MAPPINGS,
@@ -49,8 +51,7 @@ export type {
   SoftphoneSettings
 };
 
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
+const ASK_AGAIN: BackoffPolicy = { firstMs: 2_000, mostMs: 60_000, jitter: 0 };
 /** A winner may have been merged in its turn. */
 const MOST_MERGES = 5;
 
@@ -86,7 +87,7 @@ export default class SalesforceOrg extends RecordSearch {
   #mappings: Mapping[] = [];
   /** Whether each of the two has answered, or was refused for good. */
   #isRead = { settings: false, mappings: false };
-  #taskWaitMs = FIRST_WAIT_MS;
+  #taskFailures = 0;
   #asking = { settings: false, mappings: false };
 
   #finds = graphqlQuestions<{ key: string }>(
@@ -315,25 +316,24 @@ export default class SalesforceOrg extends RecordSearch {
     this.say({ type: 'org_unanswered', detail: part });
     if (this.#isRead[part] || this.#asking[part]) return;
     this.#asking = { ...this.#asking, [part]: true };
-    const again = (waitMs: number): void => {
-      after(waitMs, () => {
+    const again = (attempt: number): void => {
+      after(backoff(ASK_AGAIN, attempt), () => {
         // A refresh that fails like the one before provisions nothing.
         void Promise.resolve(ask()).finally(() => {
-          if (!this.#isRead[part]) again(Math.min(waitMs * 2, LONGEST_WAIT_MS));
+          if (!this.#isRead[part]) again(attempt + 1);
         });
       });
     };
-    again(FIRST_WAIT_MS);
+    again(1);
   }
 
   /** A wire asks again only for another configuration. */
   private askTaskAgain(): void {
     this.say({ type: 'org_unanswered', detail: 'Task' });
-    after(this.#taskWaitMs, () => {
+    after(backoff(ASK_AGAIN, ++this.#taskFailures), () => {
       this.taskObject = undefined;
       after(0, () => (this.taskObject = 'Task'));
     });
-    this.#taskWaitMs = Math.min(this.#taskWaitMs * 2, LONGEST_WAIT_MS);
   }
 
   private sayHidden(data: unknown, objectName: string, fields: string[]): void {

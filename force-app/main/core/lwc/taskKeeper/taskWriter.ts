@@ -72,6 +72,9 @@ export interface TaskWriter extends Pick<
 /** The lock is granted within milliseconds unless another tab holds it. */
 const ELECTION_MS = 500;
 
+/** When to look again for what another tab has stored, one after the other, ms. */
+const LOOKS_MS: readonly number[] = [50, 250, 1_000];
+
 /** Taken away this often, it is no accident. */
 const LOSSES = 2;
 /** What is dropped from the storage is told together. */
@@ -99,6 +102,7 @@ export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOpti
   const onDropped = droppings(timers, options.onNote);
   let isWriter = false;
   let losses = 0;
+  let isOver = false;
 
   const secret = (purpose: Purpose): string | undefined =>
     browserSecret(purpose, { storage, randomBytes: ports.randomBytes });
@@ -142,10 +146,7 @@ export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOpti
       else forget(key);
       options.onStatus(key, statusOf(key));
     },
-    onChanged(key) {
-      sync.choicesChanged(key);
-      options.onChoices(key);
-    },
+    onChanged: (key) => lookForChoices(key, LOOKS_MS),
     onRetry: (key) => sync.retry(key),
     onDropped
   });
@@ -155,6 +156,14 @@ export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOpti
     share.status(key, status);
     options.onStatus(key, status);
   });
+
+  /** The message may be here before what the other tab stored is to be seen in this one. */
+  function lookForChoices(key: string, [next, ...later]: readonly number[]): void {
+    if (isOver) return;
+    const isSeen = sync.choicesChanged(key, next === undefined);
+    if (isSeen) options.onChoices(key);
+    else if (next !== undefined) timers.set(() => lookForChoices(key, later), next);
+  }
 
   function forget(key: string): void {
     told.delete(key);
@@ -198,6 +207,7 @@ export function createTaskWriter(ports: TaskWriterPorts, options: TaskWriterOpti
   });
 
   function resign(): void {
+    isOver = true;
     timers.clear(following);
     election.resign();
     share.close();

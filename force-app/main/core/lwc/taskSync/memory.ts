@@ -13,8 +13,11 @@ export interface Memory {
   recall(key: string, choices: Choices): void;
   /** The Task holds `choices`: the storage need not. False: another tab has stored newer ones. */
   handOver(key: string, choices: Choices): boolean;
-  /** Another tab has stored choices of this leg. */
-  changed(key: string): void;
+  /**
+   * Another tab has stored choices of this leg. False: nothing new is to be seen yet; with `isLast`
+   * what is there counts as all there is.
+   */
+  changed(key: string, isLast: boolean): boolean;
   /** Read again what other tabs may have stored. */
   refresh(): void;
   /** Offers once more what the storage refused. */
@@ -108,11 +111,15 @@ export function createMemory(journal: Journal, events: MemoryEvents): Memory {
       say();
       return true;
     },
-    changed(key) {
-      if (unsaved.has(`choices ${key}`)) return;
+    changed(key, isLast) {
+      if (unsaved.has(`choices ${key}`)) return true;
       const there = journal.choices(key);
+      const known = chosen.get(key);
+      const isNews = there !== undefined && !(known && sameChoices(there, known));
+      if (!isNews && !isLast) return false;
       if (there) chosen.set(key, there);
       else chosen.delete(key);
+      return true;
     },
     refresh() {
       for (const key of [...chosen.keys()]) {

@@ -256,9 +256,10 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     setDraft,
     choose: (key, choices) => memory.choose(key, choices),
     choices: (key) => memory.choices(key),
-    choicesChanged(key) {
-      memory.changed(key);
-      if (!memory.knows(key)) recall.forget(key);
+    choicesChanged(key, isLast) {
+      const isSeen = memory.changed(key, isLast);
+      if (isSeen && !memory.knows(key)) recall.forget(key);
+      return isSeen;
     },
     retry(key) {
       each({ type: 'retry' }, (leg) => key === undefined || leg.key === key);

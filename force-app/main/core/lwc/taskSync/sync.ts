@@ -62,8 +62,8 @@ export interface TaskSync {
   /** Remember what the agent typed or chose; the session puts it into the next draft. */
   choose(key: string, choices: Choices): Choices;
   choices(key: string): Choices;
-  /** Another tab stored choices of this leg. */
-  choicesChanged(key: string): void;
+  /** Another tab stored choices of this leg. False: not to be seen yet; look again, `isLast` in the end. */
+  choicesChanged(key: string, isLast: boolean): boolean;
   /**
    * The agent leaves: nothing saved stays in the storage. Stops as well. Returns of how many legs
    * something waits there to be saved.
